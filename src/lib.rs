@@ -1,0 +1,8 @@
+//! Zippel.
+
+pub mod source;
+pub mod diagnostic;
+pub mod syntax;
+pub mod arith;
+pub mod field;
+pub mod slp;

@@ -1,0 +1,2 @@
+//! Zippel.
+fn main() {}
