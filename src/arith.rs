@@ -38,6 +38,7 @@ pub enum RootIdentity {
 ///
 /// # Errors
 /// Each operation may reject the evaluation; see [`Rejection`].
+#[allow(clippy::missing_errors_doc, reason = "stated once, for the whole trait")]
 pub trait Arith {
     /// A number.
     type Value: Clone;
