@@ -1,0 +1,225 @@
+//! Expressions: from operands to objects.
+
+use super::number::Number;
+use super::object::{Circle, Line, Locus, Object, Pair};
+use super::phrase::{self, Frame};
+use super::{Decide, Stop, Walk};
+use crate::arith::{Arith, RootIdentity};
+use crate::theorem::{Claim, Component, Expr, Operation};
+use std::rc::Rc;
+
+type Numbers<V> = Vec<Number<V>>;
+
+impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
+    /// The value of an expression.
+    pub(super) fn evaluate(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+        Ok(match &expr.operation {
+            Operation::Constant(value) => Object::Number(Number::constant(value.clone())),
+            Operation::Slot(slot) => frame.objects[slot.0].clone(),
+            Operation::Pair(coordinates) => {
+                let [x, y] = &**coordinates;
+                Object::Pair(Pair { x: self.number(x, frame)?, y: self.number(y, frame)?, tag: None })
+            }
+            Operation::Component(base, component) => self.component(base, *component, frame)?,
+            Operation::Negative(operand) => match self.evaluate(operand, frame)? {
+                Object::Pair(pair) => Object::Pair(Pair { x: self.negative(&pair.x)?, y: self.negative(&pair.y)?, tag: None }),
+                other => Object::Number(self.negative(&number(other))?),
+            },
+            Operation::Add(operands) => self.combine(operands, frame, Self::add)?,
+            Operation::Sub(operands) => self.combine(operands, frame, Self::sub)?,
+            Operation::Mul(operands) => self.combine(operands, frame, Self::mul)?,
+            Operation::Scale(operands) => {
+                let factor = self.number(&operands[0], frame)?;
+                let pair = self.pair(&operands[1], frame)?;
+                Object::Pair(Pair { x: self.mul(&factor, &pair.x)?, y: self.mul(&factor, &pair.y)?, tag: None })
+            }
+            Operation::Div(operands) => self.quotient(operands, frame)?,
+            Operation::Power(base, exponent) => {
+                let base = self.number(base, frame)?;
+                Object::Number(self.power(&base, *exponent)?)
+            }
+            Operation::Sqrt(radicand) => {
+                let value = self.number(radicand, frame)?;
+                let condition = || format!("{} is not zero", phrase::noun(radicand, frame));
+                Object::Number(self.sqrt(&value, RootIdentity::Shared, &condition)?)
+            }
+            Operation::Line(coefficients) => {
+                let [a, b, c] = &**coefficients;
+                let (a, b, c) = (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
+                line(Line { a, b, c, known: Vec::new() })
+            }
+            Operation::Join(points) => self.join(points, frame)?,
+            Operation::LineThrough(parts) => self.line_through(parts, frame)?,
+            Operation::CircleThrough(points) => self.circle_through(points, frame)?,
+            Operation::CircleAbout(parts) => {
+                let center = self.pair(&parts[0], frame)?;
+                let center = self.tagged(center);
+                let squared_radius = self.number(&parts[1], frame)?;
+                circle(Circle { center, squared_radius, known: Vec::new() })
+            }
+            Operation::Call { .. } => {
+                let mut values = self.evaluate_all(expr, frame)?;
+                values.swap_remove(0)
+            }
+        })
+    }
+
+    /// All results of an expression: several for a construction with several results.
+    pub(super) fn evaluate_all(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Vec<Object<A::Value>>, Stop> {
+        let Operation::Call { word, arguments } = &expr.operation else {
+            return Ok(vec![self.evaluate(expr, frame)?]);
+        };
+        let definition = self.dictionary.word(*word);
+        let objects = self.arguments(arguments, frame)?;
+        let mut inner = Frame::of_word(definition, objects, arguments, frame);
+        for step in &definition.steps {
+            self.step(step, &mut inner)?;
+        }
+        definition.values.iter().map(|value| self.evaluate(value, &inner)).collect()
+    }
+
+    /// The residuals of a conjunction of equations.
+    pub(super) fn residuals(&mut self, claims: &[Claim], frame: &Frame<'_, A::Value>) -> Result<Numbers<A::Value>, Stop> {
+        let mut residuals = Vec::new();
+        for claim in claims {
+            match claim {
+                Claim::Equal(left, right) => match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
+                    (Object::Pair(u), Object::Pair(w)) => {
+                        residuals.push(self.sub(&u.x, &w.x)?);
+                        residuals.push(self.sub(&u.y, &w.y)?);
+                    }
+                    (u, w) => residuals.push(self.sub(&number(u), &number(w))?),
+                },
+                Claim::Predicate { word, arguments } => {
+                    let definition = self.dictionary.word(*word);
+                    let objects = self.arguments(arguments, frame)?;
+                    let mut inner = Frame::of_word(definition, objects, arguments, frame);
+                    for step in &definition.steps {
+                        self.step(step, &mut inner)?;
+                    }
+                    residuals.extend(self.residuals(&definition.claims, &inner)?);
+                }
+            }
+        }
+        Ok(residuals)
+    }
+
+    fn arguments(&mut self, arguments: &[Expr], frame: &Frame<'_, A::Value>) -> Result<Vec<Object<A::Value>>, Stop> {
+        self.count()?;
+        arguments.iter().map(|argument| self.evaluate(argument, frame)).collect()
+    }
+
+    fn number(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Number<A::Value>, Stop> {
+        Ok(number(self.evaluate(expr, frame)?))
+    }
+
+    pub(super) fn pair(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Pair<A::Value>, Stop> {
+        match self.evaluate(expr, frame)? {
+            Object::Pair(pair) => Ok(pair),
+            _ => unreachable!("kinds are checked when a theorem is resolved"),
+        }
+    }
+
+    /// Applies an operation to two numbers, or coordinate by coordinate.
+    fn combine(
+        &mut self,
+        operands: &[Expr; 2],
+        frame: &Frame<'_, A::Value>,
+        operation: fn(&mut Self, &Number<A::Value>, &Number<A::Value>) -> Result<Number<A::Value>, Stop>,
+    ) -> Result<Object<A::Value>, Stop> {
+        let [left, right] = operands;
+        Ok(match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
+            (Object::Pair(u), Object::Pair(w)) => {
+                Object::Pair(Pair { x: operation(self, &u.x, &w.x)?, y: operation(self, &u.y, &w.y)?, tag: None })
+            }
+            (u, w) => Object::Number(operation(self, &number(u), &number(w))?),
+        })
+    }
+
+    fn quotient(&mut self, operands: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+        let [left, right] = operands;
+        let dividend = self.evaluate(left, frame)?;
+        let divisor = self.number(right, frame)?;
+        let condition = || format!("{} is not zero", phrase::noun(right, frame));
+        Ok(match dividend {
+            Object::Pair(pair) => Object::Pair(Pair {
+                x: self.div(&pair.x, &divisor, &condition)?,
+                y: self.div(&pair.y, &divisor, &condition)?,
+                tag: None,
+            }),
+            other => Object::Number(self.div(&number(other), &divisor, &condition)?),
+        })
+    }
+
+    fn component(
+        &mut self,
+        base: &Expr,
+        component: Component,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
+        let number = match (self.evaluate(base, frame)?, component) {
+            (Object::Pair(pair), Component::X) => pair.x,
+            (Object::Pair(pair), Component::Y) => pair.y,
+            (Object::Locus(locus), component) => match (&*locus, component) {
+                (Locus::Line(line), Component::A) => line.a.clone(),
+                (Locus::Line(line), Component::B) => line.b.clone(),
+                (Locus::Line(line), Component::C) => line.c.clone(),
+                (Locus::Circle(circle), Component::SquaredRadius) => circle.squared_radius.clone(),
+                (Locus::Circle(circle), Component::Center) => return Ok(Object::Pair(circle.center.clone())),
+                _ => unreachable!("kinds are checked when a theorem is resolved"),
+            },
+            _ => unreachable!("kinds are checked when a theorem is resolved"),
+        };
+        Ok(Object::Number(number))
+    }
+
+    /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
+    fn join(&mut self, points: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+        let (p, q) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
+        let (p, q) = (self.tagged(p), self.tagged(q));
+        let a = self.sub(&p.y, &q.y)?;
+        let b = self.sub(&q.x, &p.x)?;
+        let (left, right) = (self.mul(&p.x, &q.y)?, self.mul(&p.y, &q.x)?);
+        let c = self.sub(&left, &right)?;
+        Ok(line(Line { a, b, c, known: vec![p, q] }))
+    }
+
+    /// The line through P with direction v: `−v.y x + v.x y + (P.x v.y − P.y v.x) = 0`.
+    fn line_through(&mut self, parts: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+        let (p, v) = (self.pair(&parts[0], frame)?, self.pair(&parts[1], frame)?);
+        let p = self.tagged(p);
+        let a = self.negative(&v.y)?;
+        let (left, right) = (self.mul(&p.x, &v.y)?, self.mul(&p.y, &v.x)?);
+        let c = self.sub(&left, &right)?;
+        Ok(line(Line { a, b: v.x, c, known: vec![p] }))
+    }
+
+    fn circle_through(&mut self, points: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+        let (center, p) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
+        let (center, p) = (self.tagged(center), self.tagged(p));
+        let squared_radius = self.squared_distance(&p, &center)?;
+        Ok(circle(Circle { center, squared_radius, known: vec![p] }))
+    }
+
+    /// `(P.x − Q.x)² + (P.y − Q.y)²`.
+    pub(super) fn squared_distance(&mut self, p: &Pair<A::Value>, q: &Pair<A::Value>) -> Result<Number<A::Value>, Stop> {
+        let (x, y) = (self.sub(&p.x, &q.x)?, self.sub(&p.y, &q.y)?);
+        let (x, y) = (self.mul(&x, &x)?, self.mul(&y, &y)?);
+        self.add(&x, &y)
+    }
+}
+
+fn number<V>(object: Object<V>) -> Number<V> {
+    match object {
+        Object::Number(number) => number,
+        _ => unreachable!("kinds are checked when a theorem is resolved"),
+    }
+}
+
+fn line<V>(line: Line<V>) -> Object<V> {
+    Object::Locus(Rc::new(Locus::Line(line)))
+}
+
+fn circle<V>(circle: Circle<V>) -> Object<V> {
+    Object::Locus(Rc::new(Locus::Circle(circle)))
+}

@@ -1,0 +1,399 @@
+//! Points on loci, and the points that two loci have in common.
+//!
+//! Where a point of a conic is known, the other points are rational: a second intersection is found from the first by Viète's formula,
+//! and no square root is taken. Which points are known is a question about the configuration, not about the text; a [`Decide`] answers it.
+
+use super::number::Number;
+use super::object::{Circle, Line, Locus, Object, Pair};
+use super::phrase::{self, Frame};
+use super::{Residuals, Stop, Walk};
+use crate::arith::{Arith, RootIdentity};
+use crate::source::Span;
+use crate::theorem::{Expr, Intersection, Slot};
+use std::rc::Rc;
+
+/// What is known about the points of a locus, or about the intersection of two loci.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// No common point is known: the points sought need a square root.
+    Generic,
+    /// The candidate with this number lies on the loci identically.
+    Known(usize),
+    /// The loci touch identically.
+    Tangent,
+}
+
+/// A point that may lie on the loci.
+#[derive(Clone, Debug)]
+pub struct Candidate<V> {
+    /// The point.
+    pub point: Pair<V>,
+    /// For each locus, what the point's lying on it says; nothing where it lies on it by construction.
+    pub incidences: Vec<Option<Residuals<V>>>,
+    /// Its name.
+    pub name: String,
+}
+
+/// A question about loci.
+pub struct Site<'s, V> {
+    /// The points that may be known to lie on all of the loci.
+    pub candidates: &'s [Candidate<V>],
+    /// The number that vanishes when the loci touch; nothing for a single locus.
+    pub discriminant: Option<&'s Number<V>>,
+    /// Whether the text names the one candidate with `other than`, so that it must be a common point.
+    pub named: bool,
+    /// Whether one point of intersection is wanted (and not two, or a point of a single locus).
+    pub single: bool,
+    /// The place of the statement.
+    pub span: Span,
+}
+
+/// Answers questions about loci.
+pub trait Decide<A: Arith> {
+    /// Which points are known.
+    ///
+    /// # Errors
+    /// When the values at hand are rejected.
+    fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
+}
+
+/// Gives the answers that were found before, in the order of the questions.
+#[derive(Clone, Debug)]
+pub struct Follow<'d> {
+    decisions: std::slice::Iter<'d, Decision>,
+}
+
+impl<'d> Follow<'d> {
+    /// The answers.
+    #[must_use]
+    pub fn new(decisions: &'d [Decision]) -> Self {
+        Self { decisions: decisions.iter() }
+    }
+}
+
+impl<A: Arith> Decide<A> for Follow<'_> {
+    fn decide(&mut self, _: &mut A, _: &Site<'_, A::Value>) -> Result<Decision, Stop> {
+        Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
+    }
+}
+
+impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
+    /// A semi-free point of a locus, with one parameter `t`.
+    ///
+    /// On a line through a known point Q with direction u: `Q + t·u`. On a circle about O through a known point Q: Q turned about O by the
+    /// angle whose half has the tangent t, `cos = (1 − t²)/(1 + t²)`, `sin = 2t/(1 + t²)`; this misses one point of the circle.
+    pub(super) fn point_on(
+        &mut self,
+        object: &Object<A::Value>,
+        expr: &Expr,
+        slot: Slot,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
+        let locus = locus_of(object);
+        let known = match locus.known().first() {
+            Some(point) => Some(point.clone()),
+            None => self.find_known(&locus, expr, frame)?,
+        };
+        let name = frame.name(slot);
+        let t = Number::Value(self.arith.parameter(&|| format!("the parameter of {name}"))?);
+        let point = match &*locus {
+            Locus::Line(line) => {
+                let base = match known {
+                    Some(point) => point,
+                    None => self.nearest_to_origin(line, expr, frame)?,
+                };
+                let (dx, dy) = (self.mul(&t, &line.b)?, self.mul(&t, &line.a)?);
+                Pair { x: self.add(&base.x, &dx)?, y: self.sub(&base.y, &dy)?, tag: None }
+            }
+            Locus::Circle(circle) => {
+                let arm = match known {
+                    Some(point) => self.difference(&point, &circle.center)?,
+                    None => {
+                        let condition = || format!("the radius of {} is not zero", phrase::noun(expr, frame));
+                        let radius = self.sqrt(&circle.squared_radius, RootIdentity::Shared, &condition)?;
+                        Pair { x: radius, y: Number::integer(0), tag: None }
+                    }
+                };
+                self.turned(&circle.center, &arm, &t, name)?
+            }
+        };
+        Ok(self.tagged(point))
+    }
+
+    /// `O + R(t)·arm`, R(t) being the rotation by the angle whose half has the tangent t.
+    fn turned(
+        &mut self,
+        center: &Pair<A::Value>,
+        arm: &Pair<A::Value>,
+        t: &Number<A::Value>,
+        name: &str,
+    ) -> Result<Pair<A::Value>, Stop> {
+        let one = Number::integer(1);
+        let square = self.mul(t, t)?;
+        let w = self.add(&one, &square)?;
+        let condition = || format!("1 + t² is not zero for the parameter t of {name}");
+        let difference = self.sub(&one, &square)?;
+        let cos = self.div(&difference, &w, &condition)?;
+        let double = self.mul(&Number::integer(2), t)?;
+        let sin = self.div(&double, &w, &condition)?;
+        let (cx, sy) = (self.mul(&cos, &arm.x)?, self.mul(&sin, &arm.y)?);
+        let (sx, cy) = (self.mul(&sin, &arm.x)?, self.mul(&cos, &arm.y)?);
+        let (x, y) = (self.add(&center.x, &cx)?, self.add(&center.y, &sx)?);
+        Ok(Pair { x: self.sub(&x, &sy)?, y: self.add(&y, &cy)?, tag: None })
+    }
+
+    /// The foot of the origin on a line: `−c·(a, b)/(a² + b²)`.
+    fn nearest_to_origin(
+        &mut self,
+        line: &Line<A::Value>,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
+        let norm = self.norm(&line.a, &line.b)?;
+        let condition = || proper_line(expr, frame);
+        let c = self.negative(&line.c)?;
+        let s = self.div(&c, &norm, &condition)?;
+        Ok(Pair { x: self.mul(&s, &line.a)?, y: self.mul(&s, &line.b)?, tag: None })
+    }
+
+    /// An earlier point that lies on the locus, though not by construction.
+    fn find_known(
+        &mut self,
+        locus: &Rc<Locus<A::Value>>,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Option<Pair<A::Value>>, Stop> {
+        let loci = [(locus.clone(), expr)];
+        let candidates = self.candidates(&loci, None, frame)?;
+        let site = Site { candidates: &candidates, discriminant: None, named: false, single: false, span: expr.span };
+        match self.decide.decide(self.arith, &site)? {
+            Decision::Known(number) => Ok(Some(self.identify(&candidates[number]))),
+            _ => Ok(None),
+        }
+    }
+
+    /// The points of intersection that a statement asks for.
+    pub(super) fn intersect(
+        &mut self,
+        intersection: &Intersection,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Vec<Pair<A::Value>>, Stop> {
+        let [first, second] = &intersection.loci;
+        let objects = [self.evaluate(first, frame)?, self.evaluate(second, frame)?];
+        let loci = [(locus_of(&objects[0]), first), (locus_of(&objects[1]), second)];
+        if let (Locus::Line(l), Locus::Line(m)) = (&*loci[0].0, &*loci[1].0) {
+            let point = self.meet(l, m, &|| {
+                format!("{} is not parallel to {}", phrase::noun(first, frame), phrase::noun(second, frame))
+            })?;
+            return Ok(vec![self.tagged(point)]);
+        }
+        let chord = self.chord(&loci, frame)?;
+        let named = match &intersection.other_than {
+            Some(expr) => Some((self.pair(expr, frame)?, expr)),
+            None => None,
+        };
+        let candidates = self.candidates(&loci, named, frame)?;
+        let site = Site {
+            candidates: &candidates,
+            discriminant: Some(&chord.discriminant),
+            named: intersection.other_than.is_some(),
+            single: intersection.points.len() == 1,
+            span: intersection.span,
+        };
+        let decision = self.decide.decide(self.arith, &site)?;
+        let mut points = match decision {
+            Decision::Known(number) => {
+                let known = self.identify(&candidates[number]);
+                vec![self.other_end(&chord, &known)?]
+            }
+            Decision::Tangent => {
+                let claim = format!("{} touches {}", phrase::noun(first, frame), phrase::noun(second, frame));
+                self.obligations.push(Residuals { values: vec![chord.discriminant.clone()], claim });
+                vec![self.end(&chord, &Number::integer(0))?]
+            }
+            Decision::Generic => {
+                let condition = || format!("{} does not touch {}", phrase::noun(first, frame), phrase::noun(second, frame));
+                let root = self.sqrt(&chord.discriminant, RootIdentity::Fresh, &condition)?;
+                let opposite = self.negative(&root)?;
+                vec![self.end(&chord, &root)?, self.end(&chord, &opposite)?]
+            }
+        };
+        if points.len() < intersection.points.len() {
+            points.push(points[0].clone());
+        }
+        points.truncate(intersection.points.len());
+        Ok(points.into_iter().map(|point| self.tagged(point)).collect())
+    }
+
+    /// The intersection of two lines, by Cramer's rule.
+    fn meet(
+        &mut self,
+        l: &Line<A::Value>,
+        m: &Line<A::Value>,
+        condition: crate::arith::Words<'_>,
+    ) -> Result<Pair<A::Value>, Stop> {
+        let determinant = self.determinant(&l.a, &l.b, &m.a, &m.b)?;
+        let x = self.determinant(&l.b, &l.c, &m.b, &m.c)?;
+        let y = self.determinant(&l.c, &l.a, &m.c, &m.a)?;
+        Ok(Pair { x: self.div(&x, &determinant, condition)?, y: self.div(&y, &determinant, condition)?, tag: None })
+    }
+
+    /// `p s − q r`.
+    fn determinant(
+        &mut self,
+        p: &Number<A::Value>,
+        q: &Number<A::Value>,
+        r: &Number<A::Value>,
+        s: &Number<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
+        let (left, right) = (self.mul(p, s)?, self.mul(q, r)?);
+        self.sub(&left, &right)
+    }
+
+    /// The common chord of a circle and another locus.
+    fn chord(
+        &mut self,
+        loci: &[(Rc<Locus<A::Value>>, &Expr); 2],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Chord<A::Value>, Stop> {
+        let (circle, a, b, offset, condition) = match (&*loci[0].0, &*loci[1].0) {
+            (Locus::Circle(c), Locus::Circle(d)) => {
+                let to = self.difference(&d.center, &c.center)?;
+                let two = Number::integer(2);
+                let (a, b) = (self.mul(&two, &to.x)?, self.mul(&two, &to.y)?);
+                let distance = self.norm(&to.x, &to.y)?;
+                let difference = self.sub(&d.squared_radius, &c.squared_radius)?;
+                let offset = self.sub(&difference, &distance)?;
+                let (first, second) = (phrase::noun(loci[0].1, frame), phrase::noun(loci[1].1, frame));
+                (c.clone(), a, b, offset, format!("{first} and {second} are not concentric"))
+            }
+            (Locus::Line(l), Locus::Circle(c)) | (Locus::Circle(c), Locus::Line(l)) => {
+                let (ax, by) = (self.mul(&l.a, &c.center.x)?, self.mul(&l.b, &c.center.y)?);
+                let sum = self.add(&ax, &by)?;
+                let offset = self.add(&sum, &l.c)?;
+                let line_first = matches!(&*loci[0].0, Locus::Line(_));
+                let expr = if line_first { loci[0].1 } else { loci[1].1 };
+                (c.clone(), l.a.clone(), l.b.clone(), offset, proper_line(expr, frame))
+            }
+            (Locus::Line(_), Locus::Line(_)) => unreachable!("two lines have no chord"),
+        };
+        let norm = self.norm(&a, &b)?;
+        let (left, right) = (self.mul(&circle.squared_radius, &norm)?, self.mul(&offset, &offset)?);
+        let discriminant = self.sub(&left, &right)?;
+        Ok(Chord { circle, a, b, offset, norm, discriminant, condition })
+    }
+
+    /// The end `O + ((b s − a e), −(a s + b e))/(a² + b²)` of a chord, for a square root s of its discriminant.
+    fn end(&mut self, chord: &Chord<A::Value>, root: &Number<A::Value>) -> Result<Pair<A::Value>, Stop> {
+        let condition = || chord.condition.clone();
+        let (bs, ae) = (self.mul(&chord.b, root)?, self.mul(&chord.a, &chord.offset)?);
+        let (as_, be) = (self.mul(&chord.a, root)?, self.mul(&chord.b, &chord.offset)?);
+        let (x, y) = (self.sub(&bs, &ae)?, self.add(&as_, &be)?);
+        let (x, y) = (self.div(&x, &chord.norm, &condition)?, self.div(&y, &chord.norm, &condition)?);
+        let center = &chord.circle.center;
+        Ok(Pair { x: self.add(&center.x, &x)?, y: self.sub(&center.y, &y)?, tag: None })
+    }
+
+    /// The end of a chord opposite to the known end Q: `Q − 2u·(u·(Q − O))/|u|²` with the chord's direction `u = (b, −a)`.
+    fn other_end(&mut self, chord: &Chord<A::Value>, known: &Pair<A::Value>) -> Result<Pair<A::Value>, Stop> {
+        let condition = || chord.condition.clone();
+        let arm = self.difference(known, &chord.circle.center)?;
+        let (bx, ay) = (self.mul(&chord.b, &arm.x)?, self.mul(&chord.a, &arm.y)?);
+        let dot = self.sub(&bx, &ay)?;
+        let double = self.mul(&Number::integer(2), &dot)?;
+        let s = self.div(&double, &chord.norm, &condition)?;
+        let (dx, dy) = (self.mul(&chord.b, &s)?, self.mul(&chord.a, &s)?);
+        Ok(Pair { x: self.sub(&known.x, &dx)?, y: self.add(&known.y, &dy)?, tag: None })
+    }
+
+    fn difference(&mut self, p: &Pair<A::Value>, q: &Pair<A::Value>) -> Result<Pair<A::Value>, Stop> {
+        Ok(Pair { x: self.sub(&p.x, &q.x)?, y: self.sub(&p.y, &q.y)?, tag: None })
+    }
+
+    fn norm(&mut self, a: &Number<A::Value>, b: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+        let (a, b) = (self.mul(a, a)?, self.mul(b, b)?);
+        self.add(&a, &b)
+    }
+
+    /// The points that may lie on all of the loci: the one that the text names, or those that lie on one by construction and all earlier points.
+    fn candidates(
+        &mut self,
+        loci: &[(Rc<Locus<A::Value>>, &Expr)],
+        named: Option<(Pair<A::Value>, &Expr)>,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Vec<Candidate<A::Value>>, Stop> {
+        let mut points: Vec<(Pair<A::Value>, String)> = Vec::new();
+        if let Some((point, expr)) = named {
+            points.push((point, phrase::noun(expr, frame)));
+        } else {
+            let known = loci.iter().flat_map(|(locus, expr)| locus.known().iter().map(move |point| (point, *expr)));
+            for (point, expr) in known {
+                let name = frame.name_of(point).unwrap_or_else(|| format!("a point of {}", phrase::noun(expr, frame)));
+                points.push((point.clone(), name));
+            }
+            points.extend(frame.points());
+        }
+        let mut candidates: Vec<Candidate<A::Value>> = Vec::new();
+        for (point, name) in points {
+            let seen = candidates.iter().any(|candidate| point.tag.is_some() && candidate.point.tag == point.tag);
+            if seen {
+                continue;
+            }
+            let mut incidences = Vec::with_capacity(loci.len());
+            for (locus, expr) in loci {
+                incidences.push(if locus.is_known_to_contain(&point) {
+                    None
+                } else {
+                    let values = vec![self.incidence(&point, locus)?];
+                    Some(Residuals { values, claim: format!("{name} lies on {}", phrase::noun(expr, frame)) })
+                });
+            }
+            candidates.push(Candidate { point, incidences, name });
+        }
+        Ok(candidates)
+    }
+
+    /// The number that vanishes when the point lies on the locus: `a x + b y + c`, or `|PO|² − r²`.
+    fn incidence(&mut self, point: &Pair<A::Value>, locus: &Locus<A::Value>) -> Result<Number<A::Value>, Stop> {
+        match locus {
+            Locus::Line(line) => {
+                let (ax, by) = (self.mul(&line.a, &point.x)?, self.mul(&line.b, &point.y)?);
+                let sum = self.add(&ax, &by)?;
+                self.add(&sum, &line.c)
+            }
+            Locus::Circle(circle) => {
+                let distance = self.squared_distance(point, &circle.center)?;
+                self.sub(&distance, &circle.squared_radius)
+            }
+        }
+    }
+
+    /// Takes a candidate for a known point; what is not true by construction becomes an obligation.
+    fn identify(&mut self, candidate: &Candidate<A::Value>) -> Pair<A::Value> {
+        self.obligations.extend(candidate.incidences.iter().flatten().cloned());
+        candidate.point.clone()
+    }
+}
+
+/// The common chord of a circle about O with another locus: it lies on the line with normal `(a, b)` on which `a x + b y` exceeds its
+/// value at O by `−offset`. `norm = a² + b²`, `discriminant = r²·norm − offset²`.
+struct Chord<V> {
+    circle: Circle<V>,
+    a: Number<V>,
+    b: Number<V>,
+    offset: Number<V>,
+    norm: Number<V>,
+    discriminant: Number<V>,
+    condition: String,
+}
+
+fn proper_line<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
+    format!("{} has a direction", phrase::noun(expr, frame))
+}
+
+fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {
+    match object {
+        Object::Locus(locus) => locus.clone(),
+        _ => unreachable!("kinds are checked when a theorem is resolved"),
+    }
+}

@@ -1,0 +1,179 @@
+//! Walking a theorem over any arithmetic.
+//!
+//! The same walk serves every reading of a theorem: over the recorder it yields the straight-line program, over a field it yields
+//! values. It multiplies out words, builds lines and circles, and finds intersections; which of the possible formulas an intersection
+//! uses is not decided here but asked of a [`Decide`].
+
+mod number;
+mod object;
+mod expression;
+mod locus;
+mod phrase;
+
+pub use locus::{Candidate, Decide, Decision, Follow, Site};
+pub use number::Number;
+pub use object::{Circle, Line, Locus, Object, Pair};
+
+use crate::arith::{Arith, Rejection};
+use crate::limits::MAX_WALK_OPERATIONS;
+use crate::theorem::dictionary::Dictionary;
+use crate::theorem::{Condition, Step, Theorem};
+use phrase::Frame;
+
+/// What a walk finds.
+#[derive(Clone, Debug)]
+pub struct Reading<V> {
+    /// The object in each slot of the theorem.
+    pub objects: Vec<Object<V>>,
+    /// The conclusions in order.
+    pub conclusions: Vec<Residuals<V>>,
+    /// The identifications on which the intersections rest, and which are not true by construction.
+    pub obligations: Vec<Residuals<V>>,
+}
+
+/// Numbers that must all vanish, and what they say.
+#[derive(Clone, Debug)]
+pub struct Residuals<V> {
+    /// The numbers.
+    pub values: Vec<Number<V>>,
+    /// What their vanishing means.
+    pub claim: String,
+}
+
+/// Why a walk stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// The reason.
+    pub rejection: Rejection,
+    /// The condition that fails for every choice of the parameters, where there is one.
+    pub impossible: Option<String>,
+}
+
+impl Stop {
+    fn impossible(rejection: Rejection, condition: String) -> Self {
+        Self { rejection, impossible: Some(condition) }
+    }
+}
+
+impl From<Rejection> for Stop {
+    fn from(rejection: Rejection) -> Self {
+        Self { rejection, impossible: None }
+    }
+}
+
+/// Walks a theorem.
+///
+/// # Errors
+/// When an operation rejects the values at hand, when a condition fails for every choice of the parameters, or when the walk exceeds
+/// its limit.
+pub fn interpret<A: Arith, D: Decide<A>>(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    arith: &mut A,
+    decide: &mut D,
+) -> Result<Reading<A::Value>, Stop> {
+    let mut walk = Walk { dictionary, arith, decide, operations: 0, next_tag: 0, obligations: Vec::new() };
+    let mut frame = Frame::of_theorem(theorem, dictionary);
+    let mut conclusions = Vec::new();
+    for step in &theorem.steps {
+        if let Step::Show(condition) = step {
+            let values = walk.residuals(&condition.claims, &frame)?;
+            conclusions.push(Residuals { values, claim: condition.text.clone() });
+        } else {
+            walk.step(step, &mut frame)?;
+        }
+    }
+    Ok(Reading { objects: frame.objects, conclusions, obligations: walk.obligations })
+}
+
+/// A walk under way.
+struct Walk<'w, A: Arith, D> {
+    dictionary: &'w Dictionary,
+    arith: &'w mut A,
+    decide: &'w mut D,
+    operations: u64,
+    next_tag: u32,
+    obligations: Vec<Residuals<A::Value>>,
+}
+
+impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
+    /// Counts an operation against the limit.
+    fn count(&mut self) -> Result<(), Stop> {
+        self.operations += 1;
+        if self.operations > MAX_WALK_OPERATIONS {
+            return Err(Rejection::TooLarge.into());
+        }
+        Ok(())
+    }
+
+    fn step<'a>(&mut self, step: &'a Step, frame: &mut Frame<'a, A::Value>) -> Result<(), Stop> {
+        match step {
+            Step::FreePoint(slot) => {
+                let name = frame.name(*slot);
+                let x = self.arith.parameter(&|| format!("{name}.x"))?;
+                let y = self.arith.parameter(&|| format!("{name}.y"))?;
+                let pair = Pair { x: Number::Value(x), y: Number::Value(y), tag: None };
+                frame.objects.push(Object::Pair(self.tagged(pair)));
+            }
+            Step::FreeNumber(slot) => {
+                let name = frame.name(*slot);
+                let value = self.arith.parameter(&|| name.to_owned())?;
+                frame.objects.push(Object::Number(Number::Value(value)));
+            }
+            Step::On { points, locus } => {
+                let value = self.evaluate(locus, frame)?;
+                for &slot in points {
+                    let point = self.point_on(&value, locus, slot, frame)?;
+                    self.bind(Object::Pair(point), slot, frame);
+                }
+            }
+            Step::Intersection(intersection) => {
+                let points = self.intersect(intersection, frame)?;
+                for (point, &slot) in points.into_iter().zip(&intersection.points) {
+                    self.bind(Object::Pair(point), slot, frame);
+                }
+            }
+            Step::Define { slots, value } => {
+                let objects = self.evaluate_all(value, frame)?;
+                for (object, &slot) in objects.into_iter().zip(slots) {
+                    let object = match object {
+                        Object::Pair(pair) if frame.is_point(slot) => Object::Pair(self.tagged(pair)),
+                        other => other,
+                    };
+                    frame.definitions[slot.0] = Some(value);
+                    self.bind(object, slot, frame);
+                }
+            }
+            Step::Require(condition) => self.require(condition, frame)?,
+            Step::Show(_) => {}
+        }
+        Ok(())
+    }
+
+    fn require(&mut self, condition: &Condition, frame: &Frame<'_, A::Value>) -> Result<(), Stop> {
+        let residuals = self.residuals(&condition.claims, frame)?;
+        self.guard(&residuals, &|| phrase::denial(&condition.claims, frame))
+    }
+
+    /// Puts an object into the frame, and names its coordinates for whoever lists the program.
+    fn bind(&mut self, object: Object<A::Value>, slot: crate::theorem::Slot, frame: &mut Frame<'_, A::Value>) {
+        if frame.is_theorem() {
+            let name = frame.name(slot);
+            for (component, number) in object.numbers() {
+                if let Number::Value(value) = number {
+                    self.arith.label(value, &|| format!("{name}{component}"));
+                }
+            }
+        }
+        frame.objects.push(object);
+    }
+
+    /// The point with a tag, so that it is recognised as the same point later on.
+    fn tagged(&mut self, pair: Pair<A::Value>) -> Pair<A::Value> {
+        if pair.tag.is_some() {
+            return pair;
+        }
+        self.next_tag += 1;
+        Pair { tag: Some(self.next_tag), ..pair }
+    }
+}

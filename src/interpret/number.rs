@@ -1,0 +1,227 @@
+//! Numbers of a walk: constants stay exact and are folded, so that every arithmetic sees the same program.
+//!
+//! Folding here, and not in each arithmetic, settles once what a constant root means: `√4` is 2 in every reading, whatever words it
+//! was written with.
+
+use super::{Decide, Stop, Walk};
+use crate::arith::{Arith, Rejection, RootIdentity, Words};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Signed, Zero};
+use std::rc::Rc;
+
+/// Constants are folded while numerator and denominator stay below this many bits together.
+const MAX_FOLDED_BITS: u64 = 1 << 14;
+/// Square factors are taken out of constant radicands for primes up to this one.
+const LARGEST_SQUARE_FACTOR: u32 = 1000;
+
+/// A number: a constant, or a value of the arithmetic.
+#[derive(Clone, Debug)]
+pub enum Number<V> {
+    /// A rational constant.
+    Constant(Rc<BigRational>),
+    /// A value.
+    Value(V),
+}
+
+impl<V> Number<V> {
+    pub(super) fn constant(value: BigRational) -> Self {
+        Self::Constant(Rc::new(value))
+    }
+
+    pub(super) fn integer(value: i64) -> Self {
+        Self::constant(BigRational::from_integer(BigInt::from(value)))
+    }
+
+    fn is_constant_zero(&self) -> bool {
+        matches!(self, Self::Constant(value) if value.is_zero())
+    }
+
+    fn is_constant_one(&self) -> bool {
+        matches!(self, Self::Constant(value) if value.is_one())
+    }
+}
+
+/// Both numbers, if they are constants small enough to fold.
+fn foldable<'n, V>(u: &'n Number<V>, w: &'n Number<V>) -> Option<(&'n BigRational, &'n BigRational)> {
+    let (Number::Constant(u), Number::Constant(w)) = (u, w) else { return None };
+    let bits = u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits();
+    (bits <= MAX_FOLDED_BITS).then_some((u, w))
+}
+
+impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
+    /// The number as a value of the arithmetic.
+    pub(super) fn value(&mut self, number: &Number<A::Value>) -> Result<A::Value, Stop> {
+        match number {
+            Number::Constant(constant) => Ok(self.arith.constant(constant)?),
+            Number::Value(value) => Ok(value.clone()),
+        }
+    }
+
+    pub(super) fn add(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+        self.count()?;
+        if let Some((u, w)) = foldable(u, w) {
+            return Ok(Number::constant(u + w));
+        }
+        if u.is_constant_zero() {
+            return Ok(w.clone());
+        }
+        if w.is_constant_zero() {
+            return Ok(u.clone());
+        }
+        let (u, w) = (self.value(u)?, self.value(w)?);
+        Ok(Number::Value(self.arith.add(&u, &w)?))
+    }
+
+    pub(super) fn sub(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+        self.count()?;
+        if let Some((u, w)) = foldable(u, w) {
+            return Ok(Number::constant(u - w));
+        }
+        if w.is_constant_zero() {
+            return Ok(u.clone());
+        }
+        let (u, w) = (self.value(u)?, self.value(w)?);
+        Ok(Number::Value(self.arith.sub(&u, &w)?))
+    }
+
+    pub(super) fn negative(&mut self, u: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+        self.sub(&Number::integer(0), u)
+    }
+
+    pub(super) fn mul(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+        self.count()?;
+        if let Some((u, w)) = foldable(u, w) {
+            return Ok(Number::constant(u * w));
+        }
+        if u.is_constant_zero() || w.is_constant_one() {
+            return Ok(u.clone());
+        }
+        if w.is_constant_zero() || u.is_constant_one() {
+            return Ok(w.clone());
+        }
+        let (u, w) = (self.value(u)?, self.value(w)?);
+        Ok(Number::Value(self.arith.mul(&u, &w)?))
+    }
+
+    /// `u / w`, under the condition that `w` is not zero.
+    pub(super) fn div(
+        &mut self,
+        u: &Number<A::Value>,
+        w: &Number<A::Value>,
+        condition: Words<'_>,
+    ) -> Result<Number<A::Value>, Stop> {
+        self.count()?;
+        if w.is_constant_zero() {
+            return Err(Stop::impossible(Rejection::Divisor, condition()));
+        }
+        if let Some((u, w)) = foldable(u, w) {
+            return Ok(Number::constant(u / w));
+        }
+        if w.is_constant_one() {
+            return Ok(u.clone());
+        }
+        let (u, w) = (self.value(u)?, self.value(w)?);
+        Ok(Number::Value(self.arith.div(&u, &w, condition)?))
+    }
+
+    pub(super) fn power(&mut self, base: &Number<A::Value>, exponent: u32) -> Result<Number<A::Value>, Stop> {
+        let mut power = Number::integer(1);
+        for bit in (0..u32::BITS - exponent.leading_zeros()).rev() {
+            power = self.mul(&power, &power)?;
+            if exponent >> bit & 1 == 1 {
+                power = self.mul(&power, base)?;
+            }
+        }
+        Ok(power)
+    }
+
+    /// The square root. That of a positive constant is real and positive: square factors are taken out, `√12 = 2·√3`.
+    pub(super) fn sqrt(
+        &mut self,
+        radicand: &Number<A::Value>,
+        identity: RootIdentity,
+        condition: Words<'_>,
+    ) -> Result<Number<A::Value>, Stop> {
+        self.count()?;
+        let Number::Constant(constant) = radicand else {
+            let radicand = self.value(radicand)?;
+            return Ok(Number::Value(self.arith.sqrt(&radicand, identity, condition)?));
+        };
+        if constant.is_zero() {
+            return Err(Stop::impossible(Rejection::Radicand, condition()));
+        }
+        let (factor, rest) = if constant.is_positive() {
+            square_part(constant)
+        } else {
+            (BigRational::one(), (**constant).clone())
+        };
+        if rest.is_one() {
+            return Ok(Number::constant(factor));
+        }
+        let radicand = self.arith.constant(&rest)?;
+        let root = self.arith.sqrt(&radicand, RootIdentity::Shared, condition)?;
+        self.mul(&Number::constant(factor), &Number::Value(root))
+    }
+
+    /// The condition that not all of these numbers are zero.
+    pub(super) fn guard(&mut self, numbers: &[Number<A::Value>], condition: Words<'_>) -> Result<(), Stop> {
+        let mut values = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            match number {
+                Number::Constant(constant) if constant.is_zero() => {}
+                Number::Constant(_) => return Ok(()),
+                Number::Value(value) => values.push(value.clone()),
+            }
+        }
+        if values.is_empty() {
+            return Err(Stop::impossible(Rejection::Guard, condition()));
+        }
+        Ok(self.arith.guard(&values, condition)?)
+    }
+}
+
+/// Positive `q = f²·r` as `(f, r)`, with an integer `r` from which small square factors have been removed (all of them if `r` is small).
+fn square_part(q: &BigRational) -> (BigRational, BigRational) {
+    let mut rest = q.numer() * q.denom();
+    let mut factor = BigInt::one();
+    let root = rest.sqrt();
+    if &root * &root == rest {
+        factor = root;
+        rest = BigInt::one();
+    }
+    for prime in 2..=LARGEST_SQUARE_FACTOR {
+        let square = BigInt::from(prime * prime);
+        if square > rest {
+            break;
+        }
+        while (&rest % &square).is_zero() {
+            rest /= &square;
+            factor *= prime;
+        }
+    }
+    (BigRational::new(factor, q.denom().clone()), BigRational::from_integer(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(n: i64, d: i64) -> BigRational {
+        BigRational::new(n.into(), d.into())
+    }
+
+    #[test]
+    fn square_factors_are_taken_out() {
+        for (q, f, r) in [
+            (ratio(12, 1), ratio(2, 1), ratio(3, 1)),
+            (ratio(3, 4), ratio(1, 2), ratio(3, 1)),
+            (ratio(1, 3), ratio(1, 3), ratio(3, 1)),
+            (ratio(49, 25), ratio(7, 5), ratio(1, 1)),
+            (ratio(1_000_003 * 4, 9), ratio(2, 3), ratio(1_000_003, 1)),
+        ] {
+            assert_eq!(square_part(&q), (f.clone(), r.clone()));
+            assert_eq!(&f * &f * r, q);
+        }
+    }
+}

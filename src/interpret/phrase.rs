@@ -1,0 +1,209 @@
+//! Objects and conditions in the words of geometry.
+
+use super::object::{Object, Pair};
+use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word};
+use crate::theorem::{Claim, Expr, Operation, Slot, Theorem};
+
+/// A phrase longer than this many characters gives way to a name.
+const LONGEST_PHRASE: usize = 120;
+
+/// The objects of a theorem, or of a word's definition while it is being walked.
+pub(super) struct Frame<'f, V> {
+    pub(super) objects: Vec<Object<V>>,
+    /// The expression that defines each slot, where one does.
+    pub(super) definitions: Vec<Option<&'f Expr>>,
+    names: &'f [String],
+    points: PointSlots<'f>,
+    caller: Option<Caller<'f, V>>,
+    dictionary: &'f Dictionary,
+}
+
+/// Who knows which slots hold points.
+enum PointSlots<'f> {
+    Theorem(&'f Theorem),
+    Word(&'f Word),
+}
+
+/// Where a word was called.
+struct Caller<'f, V> {
+    frame: &'f Frame<'f, V>,
+    arguments: &'f [Expr],
+}
+
+impl<'f, V: Clone> Frame<'f, V> {
+    pub(super) fn of_theorem(theorem: &'f Theorem, dictionary: &'f Dictionary) -> Self {
+        Self {
+            objects: Vec::with_capacity(theorem.names.len()),
+            definitions: vec![None; theorem.names.len()],
+            names: &theorem.names,
+            points: PointSlots::Theorem(theorem),
+            caller: None,
+            dictionary,
+        }
+    }
+
+    pub(super) fn of_word(definition: &'f Word, objects: Vec<Object<V>>, arguments: &'f [Expr], caller: &'f Frame<'f, V>) -> Self {
+        Self {
+            objects,
+            definitions: vec![None; definition.names.len()],
+            names: &definition.names,
+            points: PointSlots::Word(definition),
+            caller: Some(Caller { frame: caller, arguments }),
+            dictionary: caller.dictionary,
+        }
+    }
+
+    /// The points of the theorem so far, with their names. Inside a word these are the word's own.
+    pub(super) fn points(&self) -> Vec<(Pair<V>, String)> {
+        let mut points = Vec::new();
+        for (i, object) in self.objects.iter().enumerate() {
+            if let Object::Pair(pair) = object
+                && pair.tag.is_some()
+            {
+                points.push((pair.clone(), slot_noun(Slot(i), self)));
+            }
+        }
+        points
+    }
+
+    /// The name of the point with this tag.
+    pub(super) fn name_of(&self, point: &Pair<V>) -> Option<String> {
+        let slot = self.objects.iter().position(|object| matches!(object, Object::Pair(pair) if pair.tag.is_some() && pair.tag == point.tag));
+        slot.map(|slot| slot_noun(Slot(slot), self))
+    }
+}
+
+impl<'f, V> Frame<'f, V> {
+    pub(super) fn name(&self, slot: Slot) -> &'f str {
+        &self.names[slot.0]
+    }
+
+    pub(super) fn is_theorem(&self) -> bool {
+        self.caller.is_none()
+    }
+
+    /// Whether the slot holds a point (and not a vector).
+    pub(super) fn is_point(&self, slot: Slot) -> bool {
+        match self.points {
+            PointSlots::Theorem(theorem) => theorem.kinds[slot.0].is_point(),
+            PointSlots::Word(word) => word.kinds[slot.0].is_point(),
+        }
+    }
+}
+
+/// What an expression is called.
+pub(super) fn noun<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
+    let text = write(expr, frame, 0);
+    if text.chars().count() <= LONGEST_PHRASE { text } else { format!("{}…", text.chars().take(LONGEST_PHRASE).collect::<String>()) }
+}
+
+fn slot_noun<V>(slot: Slot, frame: &Frame<'_, V>) -> String {
+    let Some(caller) = &frame.caller else { return frame.name(slot).to_owned() };
+    match caller.arguments.get(slot.0) {
+        Some(argument) => noun(argument, caller.frame),
+        None => match frame.definitions[slot.0] {
+            Some(expr) => noun(expr, frame),
+            None => frame.name(slot).to_owned(),
+        },
+    }
+}
+
+/// Writes an expression; parentheses are set where its operator binds less tightly than `context`.
+fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
+    let enclosed = |binding: u8, text: String| if binding < context { format!("({text})") } else { text };
+    let infix = |operands: &[Expr; 2], sign: &str, binding: u8| {
+        let [left, right] = operands;
+        enclosed(binding, format!("{}{sign}{}", write(left, frame, binding), write(right, frame, binding + 1)))
+    };
+    let call = |name: &str, arguments: &[Expr]| {
+        let arguments: Vec<String> = arguments.iter().map(|argument| write(argument, frame, 0)).collect();
+        format!("{name}({})", arguments.join(", "))
+    };
+    match &expr.operation {
+        Operation::Constant(value) => enclosed(if value.is_integer() { 9 } else { 2 }, value.to_string()),
+        Operation::Slot(slot) => {
+            let text = slot_noun(*slot, frame);
+            let atomic = text.chars().all(|c| c.is_alphanumeric() || "_'.,() ".contains(c));
+            enclosed(if atomic { 9 } else { 0 }, text)
+        }
+        Operation::Pair(coordinates) => call(if expr.kind.is_point() { "point" } else { "vector" }, &**coordinates),
+        Operation::Component(base, component) => format!("{}.{}", write(base, frame, 9), component.name()),
+        Operation::Negative(operand) => enclosed(2, format!("-{}", write(operand, frame, 3))),
+        Operation::Add(operands) => infix(operands, " + ", 1),
+        Operation::Sub(operands) => infix(operands, " - ", 1),
+        Operation::Mul(operands) | Operation::Scale(operands) => infix(operands, "·", 2),
+        Operation::Div(operands) => infix(operands, "/", 2),
+        Operation::Power(base, exponent) => enclosed(4, format!("{}^{exponent}", write(base, frame, 5))),
+        Operation::Sqrt(radicand) => call("sqrt", std::slice::from_ref(radicand)),
+        Operation::Line(coefficients) => call("line_equation", &**coefficients),
+        Operation::Join(points) => {
+            let [p, q] = points.each_ref().map(|point| write(point, frame, 0));
+            if is_name(&p) && is_name(&q) { format!("{p}{q}") } else { format!("line({p}, {q})") }
+        }
+        Operation::LineThrough(parts) => call("line_through", &**parts),
+        Operation::CircleThrough(points) => call("circle", &**points),
+        Operation::CircleAbout(parts) => call("circle_about", &**parts),
+        Operation::Call { word, arguments } => {
+            let definition = frame.dictionary.word(*word);
+            let written: Vec<String> = arguments.iter().map(|argument| write(argument, frame, 0)).collect();
+            definition
+                .phrase
+                .as_ref()
+                .and_then(|phrase| fill(&phrase.affirmed, &written))
+                .unwrap_or_else(|| format!("{}({})", definition.name, written.join(", ")))
+        }
+    }
+}
+
+/// Fills a template; nothing where names would have to be written side by side and are not plain.
+fn fill(template: &[Segment], arguments: &[String]) -> Option<String> {
+    let mut text = String::new();
+    let mut after_argument = false;
+    for segment in template {
+        match segment {
+            Segment::Text(part) => {
+                text.push_str(part);
+                after_argument = false;
+            }
+            Segment::Parameter(slot) => {
+                let argument = arguments.get(slot.0)?;
+                if after_argument && !(is_name(argument) && ends_with_name(&text)) {
+                    return None;
+                }
+                text.push_str(argument);
+                after_argument = true;
+            }
+        }
+    }
+    Some(text)
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '\'')
+}
+
+fn ends_with_name(text: &str) -> bool {
+    !text.ends_with([')', '…'])
+}
+
+/// The denial of a conjunction of equations.
+pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
+    let denied: Vec<String> = claims
+        .iter()
+        .map(|claim| match claim {
+            Claim::Equal(left, right) => {
+                let (left, right) = (noun(left, frame), noun(right, frame));
+                if right == "0" { format!("{left} is not zero") } else { format!("{left} and {right} are distinct") }
+            }
+            Claim::Predicate { word, arguments } => {
+                let definition = frame.dictionary.word(*word);
+                let written: Vec<String> = arguments.iter().map(|argument| noun(argument, frame)).collect();
+                let template = definition.phrase.as_ref().and_then(|phrase: &Phrase| phrase.denied.as_ref());
+                template
+                    .and_then(|template| fill(template, &written))
+                    .unwrap_or_else(|| format!("not {}({})", definition.name, written.join(", ")))
+            }
+        })
+        .collect();
+    denied.join(", or ")
+}

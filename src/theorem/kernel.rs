@@ -1,0 +1,162 @@
+//! The words that the kernel knows: how to make numbers, points, vectors, lines and circles from their parts.
+//! Everything else is defined from these in the vocabulary.
+
+use super::kind::Kind;
+use super::{Component, Expr, Operation};
+
+/// A word that is not defined in the language.
+#[derive(Debug)]
+pub struct KernelWord {
+    /// Its name.
+    pub name: &'static str,
+    /// Its parameters: name and kind.
+    pub parameters: &'static [(&'static str, &'static str)],
+    /// The kind of its result.
+    pub result: &'static str,
+    /// What it means.
+    pub docs: &'static str,
+    /// The operation on arguments of these kinds.
+    pub(crate) operation: fn(Vec<Expr>) -> Operation,
+}
+
+/// All of them.
+pub const WORDS: &[KernelWord] = &[
+    KernelWord {
+        name: "point",
+        parameters: &[("x", "number"), ("y", "number")],
+        result: "point",
+        docs: "The point with these coordinates.",
+        operation: |arguments| Operation::Pair(exactly(arguments)),
+    },
+    KernelWord {
+        name: "vector",
+        parameters: &[("x", "number"), ("y", "number")],
+        result: "vector",
+        docs: "The vector with these coordinates.",
+        operation: |arguments| Operation::Pair(exactly(arguments)),
+    },
+    KernelWord {
+        name: "sqrt",
+        parameters: &[("x", "number")],
+        result: "number",
+        docs: "The square root. Every branch counts: a statement holds when it holds for both signs of each root.",
+        operation: |arguments| {
+            let [x] = *exactly(arguments);
+            Operation::Sqrt(Box::new(x))
+        },
+    },
+    KernelWord {
+        name: "line_equation",
+        parameters: &[("a", "number"), ("b", "number"), ("c", "number")],
+        result: "line",
+        docs: "The line a x + b y + c = 0.",
+        operation: |arguments| Operation::Line(exactly(arguments)),
+    },
+    KernelWord {
+        name: "join",
+        parameters: &[("P", "point"), ("Q", "point")],
+        result: "line",
+        docs: "The line through P and Q.",
+        operation: |arguments| Operation::Join(exactly(arguments)),
+    },
+    KernelWord {
+        name: "line_through",
+        parameters: &[("P", "point"), ("v", "vector")],
+        result: "line",
+        docs: "The line through P in the direction of v.",
+        operation: |arguments| Operation::LineThrough(exactly(arguments)),
+    },
+    KernelWord {
+        name: "circle_through",
+        parameters: &[("O", "point"), ("P", "point")],
+        result: "circle",
+        docs: "The circle with centre O through P.",
+        operation: |arguments| Operation::CircleThrough(exactly(arguments)),
+    },
+    KernelWord {
+        name: "circle_about",
+        parameters: &[("O", "point"), ("s", "number")],
+        result: "circle",
+        docs: "The circle with centre O and squared radius s.",
+        operation: |arguments| Operation::CircleAbout(exactly(arguments)),
+    },
+];
+
+impl KernelWord {
+    /// The kinds of the parameters.
+    pub(crate) fn parameter_kinds(&self) -> Vec<Kind> {
+        self.parameters.iter().filter_map(|(_, kind)| Kind::named(kind)).collect()
+    }
+
+    /// `name(x: number, y: number): point`.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        let parameters: Vec<String> = self.parameters.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+        format!("{}({}): {}", self.name, parameters.join(", "), self.result)
+    }
+}
+
+/// The components of an object of this kind, with their names and kinds.
+pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
+    match kind {
+        Kind::Number => &[],
+        Kind::Pair(_) => &[("x", Component::X), ("y", Component::Y)],
+        Kind::Line => &[("a", Component::A), ("b", Component::B), ("c", Component::C)],
+        Kind::Circle => &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)],
+    }
+}
+
+impl Component {
+    /// The kind of this component.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Center => Kind::point(),
+            _ => Kind::Number,
+        }
+    }
+
+    /// Its name in the language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::X => "x",
+            Self::Y => "y",
+            Self::A => "a",
+            Self::B => "b",
+            Self::C => "c",
+            Self::Center => "center",
+            Self::SquaredRadius => "squared_radius",
+        }
+    }
+}
+
+/// The arguments as an array; the caller has checked their number.
+fn exactly<const N: usize>(arguments: Vec<Expr>) -> Box<[Expr; N]> {
+    match arguments.try_into() {
+        Ok(array) => Box::new(array),
+        Err(_) => unreachable!("the number of arguments has been checked"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_kernel_words_exist() {
+        for word in WORDS {
+            assert_eq!(word.parameter_kinds().len(), word.parameters.len(), "{}", word.name);
+            assert!(Kind::named(word.result).is_some(), "{}", word.name);
+        }
+    }
+
+    #[test]
+    fn components_are_named_alike() {
+        for kind in [Kind::point(), Kind::Line, Kind::Circle] {
+            for (name, component) in components(&kind) {
+                assert_eq!(*name, component.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A theorem with every name resolved: what is free, what is defined, what is required and what is claimed.
+//!
+//! [`resolve`](resolve::resolve) turns a syntax tree into [`Theorem`]s, or into every mistake at once. Kinds are checked here, statically, so that
+//! walking a theorem can fail for mathematical reasons only.
+
+pub mod kind;
+pub mod kernel;
+pub mod expectation;
+pub mod dictionary;
+pub mod resolve;
+
+use crate::source::Span;
+use dictionary::WordId;
+use expectation::Expectation;
+use kind::Kind;
+use num_rational::BigRational;
+
+/// The position of an object in the frame of a theorem or of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Slot(pub usize);
+
+/// A theorem, resolved.
+#[derive(Clone, Debug)]
+pub struct Theorem {
+    /// Its title.
+    pub title: String,
+    /// Where it comes from, as the file says.
+    pub source: Option<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// What the file promises.
+    pub expectation: Expectation,
+    /// The name of each slot.
+    pub names: Vec<String>,
+    /// The kind of each slot.
+    pub kinds: Vec<Kind>,
+    /// The construction, condition by condition, in the order of the text.
+    pub steps: Vec<Step>,
+    /// The place of the theorem in its file.
+    pub span: Span,
+}
+
+/// One step of a theorem or of a word.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// A free point: two parameters.
+    FreePoint(Slot),
+    /// A free number: one parameter.
+    FreeNumber(Slot),
+    /// Semi-free points: one parameter each.
+    On {
+        /// The new points.
+        points: Vec<Slot>,
+        /// The locus that they lie on.
+        locus: Expr,
+    },
+    /// Points of intersection.
+    Intersection(Intersection),
+    /// A definition.
+    Define {
+        /// The new names; several for a construction with several results.
+        slots: Vec<Slot>,
+        /// The value.
+        value: Expr,
+    },
+    /// A nondegeneracy condition: the condition's equations do not all hold.
+    Require(Condition),
+    /// A conclusion: each equation holds.
+    Show(Condition),
+}
+
+/// The points that two loci have in common.
+#[derive(Clone, Debug)]
+pub struct Intersection {
+    /// One new point, or both.
+    pub points: Vec<Slot>,
+    /// The loci.
+    pub loci: [Expr; 2],
+    /// The point that is not meant.
+    pub other_than: Option<Expr>,
+    /// The place of the statement.
+    pub span: Span,
+}
+
+/// A conjunction of equations, or its denial, as it stands in the text.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The equations.
+    pub claims: Vec<Claim>,
+    /// The text, in canonical layout; for `require`, without its `not`.
+    pub text: String,
+    /// The place.
+    pub span: Span,
+}
+
+/// An equation.
+#[derive(Clone, Debug)]
+pub enum Claim {
+    /// Two numbers, or two points, or two vectors, are equal.
+    Equal(Expr, Expr),
+    /// A predicate of the vocabulary.
+    Predicate {
+        /// Which one.
+        word: WordId,
+        /// Its arguments.
+        arguments: Vec<Expr>,
+    },
+}
+
+/// An expression of a known kind.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// What it computes.
+    pub operation: Operation,
+    /// The kind of its value.
+    pub kind: Kind,
+    /// Its place in the text.
+    pub span: Span,
+}
+
+/// What an expression computes.
+#[derive(Clone, Debug)]
+pub enum Operation {
+    /// A rational constant.
+    Constant(BigRational),
+    /// An object of the frame.
+    Slot(Slot),
+    /// The point or vector with these coordinates.
+    Pair(Box<[Expr; 2]>),
+    /// A component of an object.
+    Component(Box<Expr>, Component),
+    /// `−u`, of a number or a sum of points and vectors.
+    Negative(Box<Expr>),
+    /// `u + w`, of two numbers, or two sums of points and vectors.
+    Add(Box<[Expr; 2]>),
+    /// `u − w`.
+    Sub(Box<[Expr; 2]>),
+    /// `u · w` of numbers.
+    Mul(Box<[Expr; 2]>),
+    /// A number times a sum of points and vectors, in this order.
+    Scale(Box<[Expr; 2]>),
+    /// A number, or a sum of points and vectors, divided by a number.
+    Div(Box<[Expr; 2]>),
+    /// A number to a constant power.
+    Power(Box<Expr>, u32),
+    /// The square root of a number.
+    Sqrt(Box<Expr>),
+    /// The line `a x + b y + c = 0`.
+    Line(Box<[Expr; 3]>),
+    /// The line through two points.
+    Join(Box<[Expr; 2]>),
+    /// The line through a point in the direction of a vector.
+    LineThrough(Box<[Expr; 2]>),
+    /// The circle with this centre through this point.
+    CircleThrough(Box<[Expr; 2]>),
+    /// The circle with this centre and this squared radius.
+    CircleAbout(Box<[Expr; 2]>),
+    /// A construction of the vocabulary. Where a value is wanted it has one result.
+    Call {
+        /// Which one.
+        word: WordId,
+        /// Its arguments.
+        arguments: Vec<Expr>,
+    },
+}
+
+/// A component of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Component {
+    /// The first coordinate of a point or vector.
+    X,
+    /// The second coordinate of a point or vector.
+    Y,
+    /// The coefficient of x of a line.
+    A,
+    /// The coefficient of y of a line.
+    B,
+    /// The constant term of a line.
+    C,
+    /// The centre of a circle.
+    Center,
+    /// The squared radius of a circle.
+    SquaredRadius,
+}

@@ -1,0 +1,370 @@
+//! Expressions: names to slots, words to definitions, kinds checked, constants folded.
+
+use super::scope::Scope;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::MAX_EXPONENT;
+use crate::source::Span;
+use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
+use crate::syntax::suggest::nearest;
+use crate::theorem::dictionary::{Lookup, WordId};
+use crate::theorem::kernel::{self, components};
+use crate::theorem::kind::Kind;
+use crate::theorem::{Expr, Operation};
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+/// Constants are folded while numerator and denominator stay below this many bits together.
+const MAX_FOLDED_BITS: u64 = 1 << 14;
+
+impl Scope<'_> {
+    /// A value. Nothing where there is a mistake, which has been reported.
+    pub(super) fn value(&mut self, expr: &ast::Expr) -> Option<Expr> {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Number(value) => Some(constant(value.clone(), span)),
+            ExprKind::Name(name) => {
+                let slot = self.look_up(name, span)?;
+                Some(Expr { operation: Operation::Slot(slot), kind: self.kind(slot).clone(), span })
+            }
+            ExprKind::Call { word, arguments } => self.single_call(word, arguments, span),
+            ExprKind::Member { base, name } => self.member(base, name, span),
+            ExprKind::Negative(operand) => {
+                let operand = self.value(operand)?;
+                self.negative(operand, span)
+            }
+            ExprKind::Binary { operator, left, right } => {
+                let (left, right) = (self.value(left), self.value(right));
+                self.binary(*operator, left?, right?, span)
+            }
+            ExprKind::Not(_) | ExprKind::Comparison { .. } => {
+                self.diagnostics.push(
+                    Diagnostic::error(Code::NotACondition, span, "a condition stands where a value is wanted")
+                        .hint("conditions go to `show` and `require`"),
+                );
+                None
+            }
+            ExprKind::Error => None,
+        }
+    }
+
+    /// A value of this kind.
+    pub(super) fn value_of_kind(&mut self, expr: &ast::Expr, kind: &Kind) -> Option<Expr> {
+        let value = self.value(expr)?;
+        if value.kind == *kind {
+            return Some(value);
+        }
+        self.wrong_kind(value.span, &value.kind, &format!("a {kind}"));
+        None
+    }
+
+    fn wrong_kind(&mut self, span: Span, found: &Kind, wanted: &str) {
+        let mut diagnostic = Diagnostic::error(Code::WrongKind, span, format!("{wanted} is wanted here"))
+            .label(format!("this is a {found}"));
+        if let Kind::Pair(weight) = found
+            && !weight.is_zero()
+            && !weight.is_one()
+        {
+            diagnostic = diagnostic.hint(format!("divide the sum by {weight} to get a point"));
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn member(&mut self, base: &ast::Expr, name: &Name, span: Span) -> Option<Expr> {
+        let base = self.value(base)?;
+        let known = components(&base.kind);
+        if let Some((_, component)) = known.iter().find(|(text, _)| *text == name.text) {
+            return Some(Expr { kind: component.kind(), operation: Operation::Component(Box::new(base), *component), span });
+        }
+        let names: Vec<String> = known.iter().map(|(text, _)| format!("`.{text}`")).collect();
+        let hint = if names.is_empty() {
+            format!("a {} has no components", base.kind)
+        } else {
+            format!("a {} has the components {}", base.kind, names.join(", "))
+        };
+        self.diagnostics.push(
+            Diagnostic::error(Code::UnknownMember, name.span, format!("a {} has no component `{}`", base.kind, name.text))
+                .hint(hint),
+        );
+        None
+    }
+
+    fn negative(&mut self, operand: Expr, span: Span) -> Option<Expr> {
+        let kind = match &operand.kind {
+            Kind::Number => Kind::Number,
+            Kind::Pair(weight) => Kind::Pair(-weight),
+            other => {
+                self.wrong_kind(operand.span, &other.clone(), "a number or a vector");
+                return None;
+            }
+        };
+        Some(match &operand.operation {
+            Operation::Constant(value) => constant(-value, span),
+            _ => Expr { operation: Operation::Negative(Box::new(operand)), kind, span },
+        })
+    }
+
+    fn binary(&mut self, operator: BinaryOperator, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+        use BinaryOperator::{Add, Div, Mul, Pow, Sub};
+        for operand in [&left, &right] {
+            if operand.kind.is_locus() {
+                self.wrong_kind(operand.span, &operand.kind, "a number, a point or a vector");
+                return None;
+            }
+        }
+        match operator {
+            Add | Sub => self.sum(operator, left, right, span),
+            Mul => self.product(left, right, span),
+            Div => self.quotient(left, right, span),
+            Pow => self.power(left, &right, span),
+        }
+    }
+
+    fn sum(&mut self, operator: BinaryOperator, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+        let add = operator == BinaryOperator::Add;
+        let kind = match (&left.kind, &right.kind) {
+            (Kind::Number, Kind::Number) => Kind::Number,
+            (Kind::Pair(u), Kind::Pair(w)) => Kind::Pair(if add { u + w } else { u - w }),
+            _ => {
+                let message = format!("a {} and a {} cannot be {}", left.kind, right.kind, if add { "added" } else { "subtracted" });
+                self.diagnostics.push(
+                    Diagnostic::error(Code::WrongKind, span, message).hint("add numbers to numbers, points and vectors to each other"),
+                );
+                return None;
+            }
+        };
+        if let (Operation::Constant(u), Operation::Constant(w)) = (&left.operation, &right.operation) {
+            return Some(constant(if add { u + w } else { u - w }, span));
+        }
+        let operands = Box::new([left, right]);
+        let operation = if add { Operation::Add(operands) } else { Operation::Sub(operands) };
+        Some(Expr { operation, kind, span })
+    }
+
+    fn product(&mut self, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+        match (&left.kind, &right.kind) {
+            (Kind::Number, Kind::Number) => {
+                if let (Operation::Constant(u), Operation::Constant(w)) = (&left.operation, &right.operation)
+                    && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits() <= MAX_FOLDED_BITS
+                {
+                    return Some(constant(u * w, span));
+                }
+                Some(Expr { operation: Operation::Mul(Box::new([left, right])), kind: Kind::Number, span })
+            }
+            (Kind::Number, Kind::Pair(_)) => self.scaled(left, right, span),
+            (Kind::Pair(_), Kind::Number) => self.scaled(right, left, span),
+            _ => {
+                self.diagnostics.push(
+                    Diagnostic::error(Code::WrongKind, span, format!("a {} cannot be multiplied by a {}", left.kind, right.kind))
+                        .hint("two vectors have the products `dot(u, v)` and `cross(u, v)`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// A number times a sum of points: its weight must be known.
+    fn scaled(&mut self, number: Expr, pair: Expr, span: Span) -> Option<Expr> {
+        let Kind::Pair(weight) = &pair.kind else { return None };
+        let kind = match &number.operation {
+            Operation::Constant(factor) => Kind::Pair(factor * weight),
+            _ if weight.is_zero() => Kind::vector(),
+            _ => {
+                self.diagnostics.push(
+                    Diagnostic::error(Code::WrongKind, span, "a point cannot be multiplied by a number that varies")
+                        .hint("multiply a vector: write `A + k * (B - A)`"),
+                );
+                return None;
+            }
+        };
+        Some(Expr { operation: Operation::Scale(Box::new([number, pair])), kind, span })
+    }
+
+    fn quotient(&mut self, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+        if right.kind != Kind::Number {
+            self.wrong_kind(right.span, &right.kind, "a number");
+            return None;
+        }
+        if let Operation::Constant(divisor) = &right.operation {
+            if divisor.is_zero() {
+                self.diagnostics.push(
+                    Diagnostic::error(Code::ZeroDivisor, right.span, "a division by zero").label("this is 0").hint("correct the divisor"),
+                );
+                return None;
+            }
+            if let Operation::Constant(dividend) = &left.operation
+                && dividend.numer().bits() + dividend.denom().bits() + divisor.numer().bits() + divisor.denom().bits() <= MAX_FOLDED_BITS
+            {
+                return Some(constant(dividend / divisor, span));
+            }
+        }
+        let kind = match (&left.kind, &right.operation) {
+            (Kind::Number, _) => Kind::Number,
+            (Kind::Pair(weight), Operation::Constant(divisor)) => Kind::Pair(weight / divisor),
+            (Kind::Pair(weight), _) if weight.is_zero() => Kind::vector(),
+            _ => {
+                self.diagnostics.push(
+                    Diagnostic::error(Code::WrongKind, span, "a point cannot be divided by a number that varies")
+                        .hint("divide a vector: write `A + (B - A) / k`"),
+                );
+                return None;
+            }
+        };
+        Some(Expr { operation: Operation::Div(Box::new([left, right])), kind, span })
+    }
+
+    fn power(&mut self, base: Expr, exponent: &Expr, span: Span) -> Option<Expr> {
+        if base.kind != Kind::Number {
+            self.wrong_kind(base.span, &base.kind, "a number");
+            return None;
+        }
+        let small = match &exponent.operation {
+            Operation::Constant(value) if value.is_integer() && !value.is_negative() => {
+                value.numer().to_u32().filter(|&n| n <= MAX_EXPONENT)
+            }
+            _ => None,
+        };
+        let Some(n) = small else {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::BadExponent,
+                    exponent.span,
+                    format!("an exponent is a whole number from 0 to {MAX_EXPONENT}, written out"),
+                )
+                .hint("write a reciprocal as `1 / x`, a root as `sqrt(x)`, a higher power as a product of powers"),
+            );
+            return None;
+        };
+        if let Operation::Constant(value) = &base.operation
+            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= MAX_FOLDED_BITS
+        {
+            return Some(constant(num_traits::pow(value.clone(), n as usize), span));
+        }
+        Some(Expr { operation: Operation::Power(Box::new(base), n), kind: Kind::Number, span })
+    }
+
+    /// A call where one value is wanted.
+    fn single_call(&mut self, word: &Name, arguments: &[ast::Expr], span: Span) -> Option<Expr> {
+        let (value, kinds) = self.call(word, arguments, span)?;
+        if kinds.len() == 1 {
+            return Some(value);
+        }
+        self.diagnostics.push(
+            Diagnostic::error(Code::WrongResultCount, span, format!("`{}` has {} results", word.text, kinds.len()))
+                .hint(format!("give them names first: `X, Y = {}(…)`", word.text)),
+        );
+        None
+    }
+
+    /// A call of a construction, with the kinds of its results.
+    pub(super) fn call(&mut self, word: &Name, arguments: &[ast::Expr], span: Span) -> Option<(Expr, Vec<Kind>)> {
+        let values: Vec<Option<Expr>> = arguments.iter().map(|argument| self.value(argument)).collect();
+        let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
+        if let Some(kernel_word) = kernel::WORDS.iter().find(|candidate| candidate.name == word.text) {
+            return self.kernel_call(kernel_word, word, values, span);
+        }
+        let id = self.find_word(word, &values, span)?;
+        let definition = self.dictionary.word(id);
+        if definition.form == WordForm::Predicate {
+            self.diagnostics.push(
+                Diagnostic::error(Code::NotACondition, span, format!("`{}` is a condition, and a value is wanted", word.text))
+                    .hint("conditions go to `show` and `require`"),
+            );
+            return None;
+        }
+        let results = definition.results.clone();
+        let kind = results.first().cloned().unwrap_or(Kind::Number);
+        Some((Expr { operation: Operation::Call { word: id, arguments: values }, kind, span }, results))
+    }
+
+    fn kernel_call(
+        &mut self,
+        kernel_word: &kernel::KernelWord,
+        word: &Name,
+        values: Vec<Expr>,
+        span: Span,
+    ) -> Option<(Expr, Vec<Kind>)> {
+        let wanted = kernel_word.parameter_kinds();
+        let kinds: Vec<&Kind> = values.iter().map(|value| &value.kind).collect();
+        if wanted.len() != values.len() {
+            self.wrong_arity(word, span, values.len(), &[kernel_word.signature()]);
+            return None;
+        }
+        if !wanted.iter().eq(kinds.iter().copied()) {
+            self.wrong_argument(word, &values, &wanted, &[kernel_word.signature()]);
+            return None;
+        }
+        if kernel_word.name == "sqrt"
+            && let Operation::Constant(value) = &values[0].operation
+            && value.is_negative()
+        {
+            self.diagnostics.push(
+                Diagnostic::error(Code::NegativeRoot, values[0].span, "the square root of a negative number is not real")
+                    .hint("check the sign"),
+            );
+            return None;
+        }
+        let kind = Kind::named(kernel_word.result)?;
+        Some((Expr { operation: (kernel_word.operation)(values), kind: kind.clone(), span }, vec![kind]))
+    }
+
+    /// The definition that a call means; a mistake is reported.
+    pub(super) fn find_word(&mut self, word: &Name, arguments: &[Expr], span: Span) -> Option<WordId> {
+        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
+        match self.dictionary.look_up(&word.text, &kinds) {
+            Lookup::Found(id) => return Some(id),
+            Lookup::Unknown => {
+                let names = self.dictionary.names().chain(kernel::WORDS.iter().map(|candidate| candidate.name));
+                let hint = match nearest(&word.text, names) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`zippel words` lists the vocabulary".to_owned(),
+                };
+                self.diagnostics
+                    .push(Diagnostic::error(Code::UnknownWord, word.span, format!("`{}` is not a word", word.text)).hint(hint));
+            }
+            Lookup::Arity(ids) => {
+                let signatures: Vec<String> = ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
+                self.wrong_arity(word, span, arguments.len(), &signatures);
+            }
+            Lookup::Kinds(ids) => {
+                let signatures: Vec<String> = ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
+                let definition = self.dictionary.word(ids[0]);
+                let wanted: Vec<Kind> = (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
+                self.wrong_argument(word, arguments, &wanted, &signatures);
+            }
+        }
+        None
+    }
+
+    fn wrong_arity(&mut self, word: &Name, span: Span, found: usize, signatures: &[String]) {
+        let plural = if found == 1 { "" } else { "s" };
+        self.diagnostics.push(
+            Diagnostic::error(Code::WrongArity, span, format!("`{}` does not take {found} argument{plural}", word.text))
+                .hint(format!("it is {}", join_signatures(signatures))),
+        );
+    }
+
+    /// With one signature the caret points at the first argument that does not fit, else at the word.
+    fn wrong_argument(&mut self, word: &Name, arguments: &[Expr], wanted: &[Kind], signatures: &[String]) {
+        let mut wrong = arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
+        let diagnostic = match (signatures, wrong.next()) {
+            ([_], Some((argument, kind))) => {
+                Diagnostic::error(Code::WrongKind, argument.span, format!("`{}` wants a {kind} here", word.text))
+                    .label(format!("this is a {}", argument.kind))
+            }
+            _ => {
+                let kinds: Vec<String> = arguments.iter().map(|argument| argument.kind.to_string()).collect();
+                Diagnostic::error(Code::WrongKind, word.span, format!("`{}` does not take ({})", word.text, kinds.join(", ")))
+            }
+        };
+        self.diagnostics.push(diagnostic.hint(format!("it is {}", join_signatures(signatures))));
+    }
+}
+
+fn join_signatures(signatures: &[String]) -> String {
+    let quoted: Vec<String> = signatures.iter().map(|signature| format!("`{signature}`")).collect();
+    quoted.join(" or ")
+}
+
+fn constant(value: BigRational, span: Span) -> Expr {
+    Expr { operation: Operation::Constant(value), kind: Kind::Number, span }
+}
