@@ -4,5 +4,6 @@ pub mod source;
 pub mod diagnostic;
 pub mod syntax;
 pub mod arith;
+pub mod coins;
 pub mod field;
 pub mod slp;
