@@ -5,6 +5,8 @@ mod sieve;
 mod redc;
 pub mod prime;
 pub mod montgomery;
+pub mod rational;
+pub mod tower;
 
 use num_rational::BigRational;
 
