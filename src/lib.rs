@@ -7,3 +7,4 @@ pub mod arith;
 pub mod coins;
 pub mod field;
 pub mod slp;
+pub mod sampling;
