@@ -2,6 +2,7 @@
 
 pub mod source;
 pub mod diagnostic;
+pub mod upper;
 pub mod syntax;
 pub mod arith;
 pub mod field;
