@@ -2,7 +2,10 @@
 
 pub mod source;
 pub mod diagnostic;
+pub mod upper;
 pub mod syntax;
 pub mod arith;
+pub mod coins;
 pub mod field;
 pub mod slp;
+pub mod sampling;

@@ -1,5 +1,13 @@
 //! Fields: their trait and its laws, prime fields of 61 to 256 bits, the rationals, and towers of formal square roots.
 
+mod limb;
+mod sieve;
+mod redc;
+pub mod prime;
+pub mod montgomery;
+pub mod rational;
+pub mod tower;
+
 use num_rational::BigRational;
 
 /// A field, as a value that knows its operations (a prime field's modulus is known only at run time).
@@ -23,6 +31,10 @@ pub trait Field: Clone + Send + Sync {
     fn mul(&self, a: &Self::Element, b: &Self::Element) -> Self::Element;
     /// `1 / a`, or nothing for zero (over a composite modulus: for every non-unit).
     fn invert(&self, a: &Self::Element) -> Option<Self::Element>;
+    /// Whether `a` has an inverse. In a field: whether `a ≠ 0`.
+    fn is_unit(&self, a: &Self::Element) -> bool {
+        self.invert(a).is_some()
+    }
     /// Whether `a = 0`.
     fn is_zero(&self, a: &Self::Element) -> bool;
     /// The image of a rational number, or nothing where its denominator vanishes in this field.

@@ -1,5 +1,8 @@
 //! The straight-line program of a theorem: what its formulas compute, each equal subterm once.
 
+pub mod builder;
+pub mod display;
+
 use num_rational::BigRational;
 
 /// The number of a node: its position in [`Slp::nodes`].

@@ -1,0 +1,26 @@
+//! Words of 64 bits with their carries.
+
+/// The words `(low, high)` of `a·b + c + d`; it is at most `2^128 − 1`, so nothing is lost.
+#[inline]
+pub(super) fn mul_add(a: u64, b: u64, c: u64, d: u64) -> (u64, u64) {
+    split(u128::from(a) * u128::from(b) + u128::from(c) + u128::from(d))
+}
+
+/// The words `(low, high)` of `x`.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "each half is exactly one word")]
+pub(super) fn split(x: u128) -> (u64, u64) {
+    (x as u64, (x >> 64) as u64)
+}
+
+/// The inverse of an odd `n` modulo `2^64`, by Newton's iteration `x ← x(2 − nx)`: `n·n ≡ 1` holds modulo `2^3`, and
+/// each of five steps doubles the number of correct bits.
+pub(super) const fn inverse_of_odd(n: u64) -> u64 {
+    let mut x = n;
+    let mut step = 0;
+    while step < 5 {
+        x = x.wrapping_mul(2_u64.wrapping_sub(n.wrapping_mul(x)));
+        step += 1;
+    }
+    x
+}

@@ -1,0 +1,264 @@
+//! The recorder: the reading of a formula as a straight-line program, each equal subterm once.
+//!
+//! Terms are shared by hash-consing (Ershov 1958): an arithmetic node is looked up by its operation and its operands.
+//! Only literal zeros are simplified (`u ± 0`, `u·0`, `0/u`); `u − u` stays a node, because a divisor that vanishes
+//! identically must be seen as a failing condition and not be explained away. The tables are only looked up, never
+//! iterated, so a program is a function of the formula alone.
+
+use crate::arith::{Arith, Rejection, RootIdentity, Words};
+use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use std::collections::HashMap;
+
+/// A program with more nodes than this is not recorded.
+const MAX_NODES: usize = 1 << 22;
+
+/// Records an [`Arith`] computation as a straight-line program.
+#[derive(Debug, Default)]
+pub struct Recorder {
+    slp: Slp,
+    nodes: HashMap<Node, NodeId>,
+    constants: HashMap<BigRational, NodeId>,
+    shared_roots: HashMap<NodeId, NodeId>,
+    guards: HashMap<Vec<NodeId>, Known>,
+}
+
+/// A guard that is already recorded.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// Its position among the guards.
+    position: usize,
+    /// Whether its words are those of a requirement.
+    required: bool,
+}
+
+impl Recorder {
+    /// A recorder of an empty program.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// States that all of `residuals` vanish: a conclusion that reads `claim`.
+    pub fn conclude(&mut self, residuals: Vec<NodeId>, claim: impl Into<String>) {
+        self.slp.conclusions.push(Conclusion { residuals, claim: claim.into() });
+    }
+
+    /// States that all of `residuals` vanish: an identification, found by test, on which the program rests.
+    pub fn oblige(&mut self, residuals: Vec<NodeId>, claim: impl Into<String>) {
+        self.slp.obligations.push(Conclusion { residuals, claim: claim.into() });
+    }
+
+    /// The program recorded so far.
+    #[must_use]
+    pub fn slp(&self) -> &Slp {
+        &self.slp
+    }
+
+    /// The recorded program.
+    #[must_use]
+    pub fn finish(self) -> Slp {
+        self.slp
+    }
+
+    /// The constant that `node` is, if it is one.
+    fn literal(&self, node: NodeId) -> Option<&BigRational> {
+        match self.slp.nodes[node.index()] {
+            Node::Constant(position) => Some(&self.slp.constants[position as usize]),
+            _ => None,
+        }
+    }
+
+    fn is_literal_zero(&self, node: NodeId) -> bool {
+        self.literal(node).is_some_and(Zero::is_zero)
+    }
+
+    /// The next node, never shared.
+    fn push(&mut self, node: Node) -> Result<NodeId, Rejection> {
+        let id = position(self.slp.nodes.len()).map(NodeId)?;
+        self.slp.nodes.push(node);
+        Ok(id)
+    }
+
+    /// The node of this operation on these operands.
+    fn share(&mut self, node: Node) -> Result<NodeId, Rejection> {
+        if let Some(&id) = self.nodes.get(&node) {
+            return Ok(id);
+        }
+        let id = self.push(node)?;
+        self.nodes.insert(node, id);
+        Ok(id)
+    }
+
+    /// Records the guard "not all of `nodes` are zero", once for each set of nodes.
+    ///
+    /// Of two origins the one that the evaluation meets by itself wins (divisor, radicand, requirement, in this order);
+    /// of two wordings the first of a requirement, which somebody wrote in the words of geometry.
+    fn require(&mut self, nodes: Vec<NodeId>, origin: GuardOrigin, condition: Words<'_>) {
+        let required = origin == GuardOrigin::Required;
+        let Some(known) = self.guards.get_mut(&nodes) else {
+            self.guards.insert(nodes.clone(), Known { position: self.slp.guards.len(), required });
+            self.slp.guards.push(Guard { nodes, condition: condition(), origin });
+            return;
+        };
+        let guard = &mut self.slp.guards[known.position];
+        if required && !known.required {
+            known.required = true;
+            guard.condition = condition();
+        }
+        if precedence(origin) < precedence(guard.origin) {
+            guard.origin = origin;
+        }
+    }
+}
+
+/// The rank of an origin among those of one condition.
+fn precedence(origin: GuardOrigin) -> u8 {
+    match origin {
+        GuardOrigin::Divisor => 0,
+        GuardOrigin::Radicand => 1,
+        GuardOrigin::Required => 2,
+    }
+}
+
+/// The position of the next entry of a table of this length.
+fn position(len: usize) -> Result<u32, Rejection> {
+    if len >= MAX_NODES {
+        return Err(Rejection::TooLarge);
+    }
+    u32::try_from(len).map_err(|_| Rejection::TooLarge)
+}
+
+/// The nonnegative rational square root of `value`, if there is one.
+fn rational_root(value: &BigRational) -> Option<BigRational> {
+    if value.is_negative() {
+        return None;
+    }
+    let root = BigRational::new(value.numer().sqrt(), value.denom().sqrt());
+    (&root * &root == *value).then_some(root)
+}
+
+impl Arith for Recorder {
+    type Value = NodeId;
+
+    fn constant(&mut self, value: &BigRational) -> Result<NodeId, Rejection> {
+        if let Some(&id) = self.constants.get(value) {
+            return Ok(id);
+        }
+        let id = self.push(Node::Constant(position(self.slp.constants.len())?))?;
+        self.slp.constants.push(value.clone());
+        self.constants.insert(value.clone(), id);
+        Ok(id)
+    }
+
+    fn parameter(&mut self, name: Words<'_>) -> Result<NodeId, Rejection> {
+        let id = self.push(Node::Parameter(position(self.slp.parameters.len())?))?;
+        self.slp.parameters.push(name());
+        Ok(id)
+    }
+
+    fn add(&mut self, u: &NodeId, w: &NodeId) -> Result<NodeId, Rejection> {
+        if self.is_literal_zero(*w) {
+            return Ok(*u);
+        }
+        if self.is_literal_zero(*u) {
+            return Ok(*w);
+        }
+        self.share(Node::Add(*u, *w))
+    }
+
+    fn sub(&mut self, u: &NodeId, w: &NodeId) -> Result<NodeId, Rejection> {
+        if self.is_literal_zero(*w) {
+            return Ok(*u);
+        }
+        self.share(Node::Sub(*u, *w))
+    }
+
+    /// `u · w`; the square of a difference is recorded with the ends of the difference in the order of their numbers, so
+    /// that a squared length does not depend on the order of its ends.
+    fn mul(&mut self, u: &NodeId, w: &NodeId) -> Result<NodeId, Rejection> {
+        if self.is_literal_zero(*w) {
+            return Ok(*w);
+        }
+        if self.is_literal_zero(*u) {
+            return Ok(*u);
+        }
+        if u == w
+            && let Node::Sub(from, to) = self.slp.nodes[u.index()]
+            && from > to
+        {
+            let difference = self.sub(&to, &from)?;
+            return self.share(Node::Mul(difference, difference));
+        }
+        self.share(Node::Mul(*u, *w))
+    }
+
+    /// `u / w`. A constant divisor needs no guard; the guard of `0/w` is recorded, although the quotient is not.
+    fn div(&mut self, u: &NodeId, w: &NodeId, condition: Words<'_>) -> Result<NodeId, Rejection> {
+        if self.is_literal_zero(*w) {
+            return Err(Rejection::Divisor);
+        }
+        if self.literal(*w).is_none() {
+            self.require(vec![*w], GuardOrigin::Divisor, condition);
+        }
+        if self.is_literal_zero(*u) {
+            return Ok(*u);
+        }
+        self.share(Node::Div(*u, *w))
+    }
+
+    /// A square root of `g`. The shared root of a rational square is the nonnegative rational root; a fresh root stands
+    /// for both of its values and is never simplified. As with divisors, a nonzero constant radicand needs no guard in
+    /// words; the evaluation itself rejects a characteristic that divides it.
+    fn sqrt(
+        &mut self,
+        g: &NodeId,
+        identity: RootIdentity,
+        condition: Words<'_>,
+    ) -> Result<NodeId, Rejection> {
+        if self.literal(*g).is_none_or(Zero::is_zero) {
+            self.require(vec![*g], GuardOrigin::Radicand, condition);
+        }
+        if identity == RootIdentity::Shared {
+            if let Some(root) = self.literal(*g).and_then(rational_root) {
+                return self.constant(&root);
+            }
+            if let Some(&root) = self.shared_roots.get(g) {
+                return Ok(root);
+            }
+        }
+        let root = position(self.slp.roots.len())?;
+        let id = self.push(Node::Sqrt { radicand: *g, root })?;
+        self.slp.roots.push(id);
+        if identity == RootIdentity::Shared {
+            self.shared_roots.insert(*g, id);
+        }
+        Ok(id)
+    }
+
+    /// Records "not all of `values` are zero". A condition with a nonzero constant among its values is always met; one
+    /// without any value that could differ from zero is kept, and makes the theorem vacuous.
+    fn guard(&mut self, values: &[NodeId], condition: Words<'_>) -> Result<(), Rejection> {
+        let is_zero = |&node: &NodeId| self.is_literal_zero(node);
+        if values.iter().any(|value| self.literal(*value).is_some() && !is_zero(value)) {
+            return Ok(());
+        }
+        let mut nodes: Vec<NodeId> =
+            values.iter().copied().filter(|value| !is_zero(value)).collect();
+        if nodes.is_empty() {
+            nodes.push(self.constant(&BigRational::zero())?);
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        self.require(nodes, GuardOrigin::Required, condition);
+        Ok(())
+    }
+
+    fn label(&mut self, value: &NodeId, name: Words<'_>) {
+        self.slp.labels.push((*value, name()));
+    }
+}
+
+#[cfg(test)]
+mod tests;
