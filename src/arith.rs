@@ -25,15 +25,6 @@ pub enum Rejection {
     Interrupted,
 }
 
-/// Which square root an operation asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RootIdentity {
-    /// *The* root of its radicand, the value of the word `sqrt`: asked for twice, it is the same root.
-    Shared,
-    /// A root of its own, independent of every earlier one: one of two conjugate points of intersection.
-    Fresh,
-}
-
 /// Arithmetic over values that a formula does not look into.
 ///
 /// # Errors
@@ -60,13 +51,8 @@ pub trait Arith {
         w: &Self::Value,
         condition: Words<'_>,
     ) -> Result<Self::Value, Rejection>;
-    /// A square root of `g`; the guard `g ≠ 0` reads `condition`.
-    fn sqrt(
-        &mut self,
-        g: &Self::Value,
-        identity: RootIdentity,
-        condition: Words<'_>,
-    ) -> Result<Self::Value, Rejection>;
+    /// A square root of `g`, a new one at each call; the guard `g ≠ 0` reads `condition`.
+    fn sqrt(&mut self, g: &Self::Value, condition: Words<'_>) -> Result<Self::Value, Rejection>;
     /// The nondegeneracy condition "not all of `values` are zero", which reads `condition`.
     fn guard(&mut self, values: &[Self::Value], condition: Words<'_>) -> Result<(), Rejection>;
     /// Says that `value` is known under a name of the theorem text.

@@ -4,7 +4,7 @@ use super::number::Number;
 use super::object::{Circle, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
 use super::{Decide, Stop, Walk};
-use crate::arith::{Arith, RootIdentity};
+use crate::arith::Arith;
 use crate::theorem::{Claim, Component, Expr, Operation};
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             Operation::Sqrt(radicand) => {
                 let value = self.number(radicand, frame)?;
                 let condition = || format!("{} is not zero", phrase::noun(radicand, frame));
-                Object::Number(self.sqrt(&value, RootIdentity::Shared, &condition)?)
+                Object::Number(self.sqrt(&value, &condition)?)
             }
             Operation::Line(coefficients) => {
                 let [a, b, c] = &**coefficients;

@@ -7,7 +7,7 @@ use super::number::Number;
 use super::object::{Circle, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
 use super::{Residuals, Stop, Walk};
-use crate::arith::{Arith, RootIdentity};
+use crate::arith::Arith;
 use crate::source::Span;
 use crate::theorem::{Expr, Intersection, Slot};
 use std::rc::Rc;
@@ -21,6 +21,8 @@ pub enum Decision {
     Known(usize),
     /// The loci touch identically.
     Tangent,
+    /// The radicand equals that of the earlier root with this number identically.
+    SameRoot(usize),
 }
 
 /// A point that may lie on the loci.
@@ -55,6 +57,12 @@ pub trait Decide<A: Arith> {
     /// # Errors
     /// When the values at hand are rejected.
     fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
+
+    /// The number of the earlier radicand that equals this one identically; the word `sqrt` then means the same root.
+    ///
+    /// # Errors
+    /// When the values at hand are rejected.
+    fn same_root(&mut self, arith: &mut A, radicand: &A::Value, earlier: &[A::Value]) -> Result<Option<usize>, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -74,6 +82,13 @@ impl<'d> Follow<'d> {
 impl<A: Arith> Decide<A> for Follow<'_> {
     fn decide(&mut self, _: &mut A, _: &Site<'_, A::Value>) -> Result<Decision, Stop> {
         Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
+    }
+
+    fn same_root(&mut self, _: &mut A, _: &A::Value, _: &[A::Value]) -> Result<Option<usize>, Stop> {
+        match self.decisions.next() {
+            Some(Decision::SameRoot(number)) => Ok(Some(*number)),
+            _ => Ok(None),
+        }
     }
 }
 
@@ -110,7 +125,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     Some(point) => self.difference(&point, &circle.center)?,
                     None => {
                         let condition = || format!("the radius of {} is not zero", phrase::noun(expr, frame));
-                        let radius = self.sqrt(&circle.squared_radius, RootIdentity::Shared, &condition)?;
+                        let radius = self.sqrt(&circle.squared_radius, &condition)?;
                         Pair { x: radius, y: Number::integer(0), tag: None }
                     }
                 };
@@ -213,7 +228,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             }
             Decision::Generic => {
                 let condition = || format!("{} does not touch {}", phrase::noun(first, frame), phrase::noun(second, frame));
-                let root = self.sqrt(&chord.discriminant, RootIdentity::Fresh, &condition)?;
+                let root = self.fresh_root(&chord.discriminant, &condition)?;
                 let opposite = self.negative(&root)?;
                 vec![self.end(&chord, &root)?, self.end(&chord, &opposite)?]
             }

@@ -18,6 +18,7 @@ use crate::arith::{Arith, Rejection};
 use crate::limits::MAX_WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Condition, Step, Theorem};
+use num_rational::BigRational;
 use phrase::Frame;
 
 /// What a walk finds.
@@ -72,7 +73,7 @@ pub fn interpret<A: Arith, D: Decide<A>>(
     arith: &mut A,
     decide: &mut D,
 ) -> Result<Reading<A::Value>, Stop> {
-    let mut walk = Walk { dictionary, arith, decide, operations: 0, next_tag: 0, obligations: Vec::new() };
+    let mut walk = Walk { dictionary, arith, decide, operations: 0, next_tag: 0, radicands: Vec::new(), roots: Vec::new(), constant_roots: Vec::new(), obligations: Vec::new() };
     let mut frame = Frame::of_theorem(theorem, dictionary);
     let mut conclusions = Vec::new();
     for step in &theorem.steps {
@@ -93,6 +94,10 @@ struct Walk<'w, A: Arith, D> {
     decide: &'w mut D,
     operations: u64,
     next_tag: u32,
+    /// The radicands of the shared roots so far, and the roots.
+    radicands: Vec<A::Value>,
+    roots: Vec<A::Value>,
+    constant_roots: Vec<(BigRational, A::Value)>,
     obligations: Vec<Residuals<A::Value>>,
 }
 

@@ -3,8 +3,8 @@
 //! Folding here, and not in each arithmetic, settles once what a constant root means: `√4` is 2 in every reading, whatever words it
 //! was written with.
 
-use super::{Decide, Stop, Walk};
-use crate::arith::{Arith, Rejection, RootIdentity, Words};
+use super::{Decide, Residuals, Stop, Walk};
+use crate::arith::{Arith, Rejection, Words};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -136,32 +136,55 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(power)
     }
 
-    /// The square root. That of a positive constant is real and positive: square factors are taken out, `√12 = 2·√3`.
-    pub(super) fn sqrt(
-        &mut self,
-        radicand: &Number<A::Value>,
-        identity: RootIdentity,
-        condition: Words<'_>,
-    ) -> Result<Number<A::Value>, Stop> {
+    /// *The* square root of a number: asked for twice, it is the same root. That of a positive constant is real and positive, and its
+    /// square factors are taken out: `√12 = 2·√3`.
+    pub(super) fn sqrt(&mut self, radicand: &Number<A::Value>, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
         self.count()?;
-        let Number::Constant(constant) = radicand else {
-            let radicand = self.value(radicand)?;
-            return Ok(Number::Value(self.arith.sqrt(&radicand, identity, condition)?));
-        };
+        match radicand {
+            Number::Constant(constant) => self.constant_root(constant, condition),
+            Number::Value(value) => {
+                let earlier = self.decide.same_root(self.arith, value, &self.radicands)?;
+                if let Some(number) = earlier {
+                    let difference = self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
+                    let claim = "two square roots have the same radicand".to_owned();
+                    self.obligations.push(Residuals { values: vec![difference], claim });
+                    return Ok(Number::Value(self.roots[number].clone()));
+                }
+                let root = self.arith.sqrt(value, condition)?;
+                self.radicands.push(value.clone());
+                self.roots.push(root.clone());
+                Ok(Number::Value(root))
+            }
+        }
+    }
+
+    fn constant_root(&mut self, constant: &BigRational, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
         if constant.is_zero() {
             return Err(Stop::impossible(Rejection::Radicand, condition()));
         }
-        let (factor, rest) = if constant.is_positive() {
-            square_part(constant)
-        } else {
-            (BigRational::one(), (**constant).clone())
-        };
+        let (factor, rest) =
+            if constant.is_positive() { square_part(constant) } else { (BigRational::one(), constant.clone()) };
         if rest.is_one() {
             return Ok(Number::constant(factor));
         }
-        let radicand = self.arith.constant(&rest)?;
-        let root = self.arith.sqrt(&radicand, RootIdentity::Shared, condition)?;
+        let root = match self.constant_roots.iter().find(|(radicand, _)| *radicand == rest) {
+            Some((_, root)) => root.clone(),
+            None => {
+                let radicand = self.arith.constant(&rest)?;
+                let root = self.arith.sqrt(&radicand, condition)?;
+                self.constant_roots.push((rest, root.clone()));
+                root
+            }
+        };
         self.mul(&Number::constant(factor), &Number::Value(root))
+    }
+
+    /// A square root of its own: one of two conjugate values, independent of every earlier root.
+    pub(super) fn fresh_root(&mut self, radicand: &Number<A::Value>, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
+        match radicand {
+            Number::Constant(constant) => self.constant_root(constant, condition),
+            Number::Value(value) => Ok(Number::Value(self.arith.sqrt(value, condition)?)),
+        }
     }
 
     /// The condition that not all of these numbers are zero.

@@ -1,0 +1,202 @@
+//! Which points are known to lie on which loci, and which roots are the same: the language says that where an earlier point lies
+//! identically on two loci, their intersection is the other one.
+//!
+//! An incidence is found by evaluating it at a random point modulo a random prime, with every root formal: what vanishes there vanishes
+//! identically on all branches, except with a small probability. Nothing rests on that probability. Each identification that is not
+//! true by construction becomes an obligation of the program, and is tested with fresh coins together with the conclusions; here only
+//! [`Pilot`] coins are used.
+
+use crate::coins::RandomWords;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::direct::{Choices, Direct};
+use crate::field::montgomery::{PrimeField, Residue};
+use crate::field::prime::Prime;
+use crate::field::tower::TowerElement;
+use crate::interpret::{Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret};
+use crate::arith::{Arith as _, Rejection};
+use crate::sampling::{Coins, Pilot, Seed};
+use crate::theorem::Theorem;
+use crate::theorem::dictionary::Dictionary;
+
+/// Attempts before the identification is given up.
+const PILOT_ATTEMPTS: u64 = 8;
+
+/// Why nothing could be identified.
+#[derive(Clone, Debug)]
+pub enum Unidentified {
+    /// The text asks for something that the configuration does not allow.
+    Mistakes(Vec<Diagnostic>),
+    /// A condition fails for every choice of the parameters.
+    Impossible(String),
+    /// A limit was exceeded.
+    TooLarge,
+}
+
+/// The answers to all questions about loci and roots, in the order in which a walk asks them.
+///
+/// # Errors
+/// See [`Unidentified`]. If every attempt is rejected, nothing is identified: the answers are empty, and each intersection takes a root.
+pub fn identify(theorem: &Theorem, dictionary: &Dictionary, seed: &Seed, key: u64) -> Result<Vec<Decision>, Unidentified> {
+    for attempt in 0..PILOT_ATTEMPTS {
+        let mut coins: Coins<Pilot> = seed.coins(key, attempt);
+        let field = PrimeField::new(Prime::draw(&mut coins));
+        let mut direct = Direct::new(field, UniformChoices(coins));
+        let mut test = IncidenceTest::default();
+        match interpret(theorem, dictionary, &mut direct, &mut test) {
+            Ok(_) if test.diagnostics.is_empty() => return Ok(test.decisions),
+            Ok(_) => return Err(Unidentified::Mistakes(test.diagnostics)),
+            Err(Stop { impossible: Some(condition), .. }) => return Err(Unidentified::Impossible(condition)),
+            Err(Stop { rejection: Rejection::TooLarge, .. }) => return Err(Unidentified::TooLarge),
+            Err(_) => {}
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Uniform choices modulo a prime.
+struct UniformChoices<W>(W);
+
+impl<W: RandomWords> Choices<PrimeField> for UniformChoices<W> {
+    fn parameter(&mut self, field: &PrimeField) -> Residue {
+        field.uniform(&mut self.0)
+    }
+
+    fn multiplier(&mut self, field: &PrimeField) -> Residue {
+        field.uniform(&mut self.0)
+    }
+}
+
+type Reading = Direct<PrimeField, UniformChoices<Coins<Pilot>>>;
+type Value = TowerElement<Residue>;
+
+/// Decides by what vanishes at the point at hand.
+#[derive(Default)]
+struct IncidenceTest {
+    decisions: Vec<Decision>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Decide<Reading> for IncidenceTest {
+    fn decide(&mut self, reading: &mut Reading, site: &Site<'_, Value>) -> Result<Decision, Stop> {
+        let mut common = Vec::new();
+        for (number, candidate) in site.candidates.iter().enumerate() {
+            if lies_on_all(candidate, reading)? {
+                common.push(number);
+            }
+        }
+        let decision = self.choose(site, &common, reading)?;
+        self.decisions.push(decision);
+        Ok(decision)
+    }
+
+    fn same_root(&mut self, reading: &mut Reading, radicand: &Value, earlier: &[Value]) -> Result<Option<usize>, Stop> {
+        let tower = reading.tower();
+        let same = earlier.iter().position(|other| tower.is_zero(&tower.sub(radicand, other)));
+        self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
+        Ok(same)
+    }
+}
+
+impl IncidenceTest {
+    fn choose(&mut self, site: &Site<'_, Value>, common: &[usize], reading: &mut Reading) -> Result<Decision, Stop> {
+        let candidates = site.candidates;
+        if site.named {
+            if common.is_empty() {
+                let name = &candidates[0].name;
+                self.diagnostics.push(
+                    Diagnostic::error(Code::NotOnLoci, site.span, format!("{name} does not lie on both loci"))
+                        .hint("`other than` names one of the two points of intersection, so that the other one is meant"),
+                );
+            }
+            return Ok(Decision::Known(0));
+        }
+        // By construction, if possible; else with as few obligations as possible.
+        let best = common.iter().copied().min_by_key(|&number| {
+            candidates[number].incidences.iter().filter(|incidence| incidence.is_some()).count()
+        });
+        let (Some(best), Some(discriminant)) = (best, site.discriminant) else {
+            return Ok(match (best, site.discriminant) {
+                (Some(best), _) => Decision::Known(best),
+                (None, Some(discriminant)) if is_zero(discriminant, reading)? => Decision::Tangent,
+                (None, _) => Decision::Generic,
+            });
+        };
+        if !is_zero(discriminant, reading)? {
+            self.refuse_ambiguity(site, common, best, reading)?;
+        }
+        Ok(Decision::Known(best))
+    }
+
+    /// When both points of intersection have names already, or one has and both are asked for, the text does not say what is meant.
+    fn refuse_ambiguity(
+        &mut self,
+        site: &Site<'_, Value>,
+        common: &[usize],
+        best: usize,
+        reading: &mut Reading,
+    ) -> Result<(), Stop> {
+        let known = &site.candidates[best];
+        if !site.single {
+            self.diagnostics.push(
+                Diagnostic::error(Code::AmbiguousIntersection, site.span, format!("{} is one of the two points already", known.name))
+                    .hint(format!("name the other one only: `point X on … other than {}`", known.name)),
+            );
+            return Ok(());
+        }
+        for &number in common {
+            let other = &site.candidates[number];
+            if !same_point(&known.point, &other.point, reading)? {
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::AmbiguousIntersection,
+                        site.span,
+                        format!("{} and {} both lie on both loci", known.name, other.name),
+                    )
+                    .hint(format!("say which one is not meant: `other than {}`", known.name)),
+                );
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn lies_on_all(candidate: &Candidate<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+    for incidence in candidate.incidences.iter().flatten() {
+        if !vanishes(incidence, reading)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn vanishes(residuals: &Residuals<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+    for value in &residuals.values {
+        if !is_zero(value, reading)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn same_point(p: &Pair<Value>, q: &Pair<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+    Ok(same_number(&p.x, &q.x, reading)? && same_number(&p.y, &q.y, reading)?)
+}
+
+fn same_number(u: &Number<Value>, w: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+    let (u, w) = (to_value(u, reading)?, to_value(w, reading)?);
+    let difference = reading.sub(&u, &w)?;
+    Ok(reading.tower().is_zero(&difference))
+}
+
+fn is_zero(number: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+    let value = to_value(number, reading)?;
+    Ok(reading.tower().is_zero(&value))
+}
+
+fn to_value(number: &Number<Value>, reading: &mut Reading) -> Result<Value, Stop> {
+    Ok(match number {
+        Number::Constant(constant) => reading.constant(constant)?,
+        Number::Value(value) => value.clone(),
+    })
+}

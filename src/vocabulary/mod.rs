@@ -1,0 +1,62 @@
+//! The geometry library: words written in the theorem language, embedded in the program.
+
+use crate::diagnostic::Diagnostic;
+use crate::syntax;
+use crate::theorem::dictionary::Dictionary;
+use crate::theorem::resolve::resolve;
+use std::sync::{Arc, OnceLock};
+
+/// The files of the library: name and text.
+pub const FILES: &[(&str, &str)] = &[
+    ("vector.thm", include_str!("vector.thm")),
+    ("measure.thm", include_str!("measure.thm")),
+    ("line.thm", include_str!("line.thm")),
+    ("point.thm", include_str!("point.thm")),
+    ("circle.thm", include_str!("circle.thm")),
+    ("triangle.thm", include_str!("triangle.thm")),
+    ("predicate.thm", include_str!("predicate.thm")),
+];
+
+/// The words of the library.
+///
+/// # Panics
+/// If the library has a mistake; a test shows that it has none.
+#[must_use]
+pub fn dictionary() -> Arc<Dictionary> {
+    static DICTIONARY: OnceLock<Arc<Dictionary>> = OnceLock::new();
+    DICTIONARY
+        .get_or_init(|| {
+            let (dictionary, diagnostics) = load();
+            assert!(diagnostics.is_empty(), "the vocabulary has a mistake: {diagnostics:?}");
+            dictionary
+        })
+        .clone()
+}
+
+/// Reads the library as one text, since its files use each other's words.
+fn load() -> (Arc<Dictionary>, Vec<Diagnostic>) {
+    let text: String = FILES.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+    let (ast, mut diagnostics) = syntax::parse(&text);
+    let (document, more) = resolve(&ast, &text, Arc::new(Dictionary::default()));
+    diagnostics.extend(more);
+    (document.dictionary, diagnostics)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn library_has_no_mistakes() {
+        let (dictionary, diagnostics) = load();
+        assert_eq!(diagnostics, []);
+        assert!(!dictionary.is_empty());
+    }
+
+    #[test]
+    fn every_word_is_documented() {
+        for (_, word) in dictionary().iter() {
+            assert!(!word.docs.is_empty(), "{} has no doc comment", word.name);
+        }
+    }
+}
