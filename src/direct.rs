@@ -6,7 +6,7 @@
 use crate::arith::{Arith, Rejection, Words};
 use crate::field::Field;
 use crate::field::tower::{Tower, TowerElement};
-use crate::limits::{MAX_EXACT_BITS, MAX_FORMAL_ROOTS};
+use crate::limits::{EXACT_BITS, FORMAL_ROOTS};
 use num_rational::BigRational;
 
 /// Where a direct reading takes its free choices from.
@@ -40,7 +40,7 @@ impl<F: Field, C: Choices<F>> Direct<F, C> {
     /// The value, if its size is within the limit.
     fn limited(&self, value: TowerElement<F::Element>) -> Result<TowerElement<F::Element>, Rejection> {
         let field = self.tower.base();
-        let fits = value.coefficients().iter().all(|coefficient| field.bits(coefficient) <= MAX_EXACT_BITS);
+        let fits = value.coefficients().iter().all(|coefficient| field.bits(coefficient) <= EXACT_BITS);
         if fits { Ok(value) } else { Err(Rejection::TooLarge) }
     }
 }
@@ -78,7 +78,7 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
         if !self.tower.is_unit(g) {
             return Err(Rejection::Radicand);
         }
-        if self.tower.height() >= MAX_FORMAL_ROOTS {
+        if self.tower.height() >= FORMAL_ROOTS {
             return Err(Rejection::TooLarge);
         }
         self.tower.adjoin(g.clone()).ok_or(Rejection::TooLarge)

@@ -2,10 +2,18 @@
 
 pub mod source;
 pub mod diagnostic;
+pub mod limits;
 pub mod upper;
 pub mod syntax;
 pub mod arith;
 pub mod coins;
 pub mod field;
 pub mod slp;
+pub mod theorem;
+pub mod vocabulary;
+pub mod interpret;
 pub mod sampling;
+pub mod direct;
+pub mod identify;
+pub mod record;
+pub mod eval;

@@ -39,6 +39,10 @@ pub trait Field: Clone + Send + Sync {
     fn is_zero(&self, a: &Self::Element) -> bool;
     /// The image of a rational number, or nothing where its denominator vanishes in this field.
     fn reduce(&self, value: &BigRational) -> Option<Self::Element>;
+    /// The size of an element in bits, where it can grow; 0 in a finite field.
+    fn bits(&self, _a: &Self::Element) -> u64 {
+        0
+    }
     /// `−a`.
     fn neg(&self, a: &Self::Element) -> Self::Element {
         self.sub(&self.zero(), a)

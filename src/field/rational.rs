@@ -48,6 +48,10 @@ impl Field for Rationals {
         a.is_zero()
     }
 
+    fn bits(&self, a: &BigRational) -> u64 {
+        a.numer().bits().max(a.denom().bits())
+    }
+
     fn reduce(&self, value: &BigRational) -> Option<BigRational> {
         Some(value.clone())
     }

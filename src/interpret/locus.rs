@@ -226,7 +226,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 self.obligations.push(Residuals { values: vec![chord.discriminant.clone()], claim });
                 vec![self.end(&chord, &Number::integer(0))?]
             }
-            Decision::Generic => {
+            Decision::Generic | Decision::SameRoot(_) => {
                 let condition = || format!("{} does not touch {}", phrase::noun(first, frame), phrase::noun(second, frame));
                 let root = self.fresh_root(&chord.discriminant, &condition)?;
                 let opposite = self.negative(&root)?;

@@ -15,7 +15,7 @@ pub use number::Number;
 pub use object::{Circle, Line, Locus, Object, Pair};
 
 use crate::arith::{Arith, Rejection};
-use crate::limits::MAX_WALK_OPERATIONS;
+use crate::limits::WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Condition, Step, Theorem};
 use num_rational::BigRational;
@@ -105,7 +105,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// Counts an operation against the limit.
     fn count(&mut self) -> Result<(), Stop> {
         self.operations += 1;
-        if self.operations > MAX_WALK_OPERATIONS {
+        if self.operations > WALK_OPERATIONS {
             return Err(Rejection::TooLarge.into());
         }
         Ok(())

@@ -5,10 +5,10 @@
 //! identically must be seen as a failing condition and not be explained away. The tables are only looked up, never
 //! iterated, so a program is a function of the formula alone.
 
-use crate::arith::{Arith, Rejection, RootIdentity, Words};
+use crate::arith::{Arith, Rejection, Words};
 use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 use std::collections::HashMap;
 
 /// A program with more nodes than this is not recorded.
@@ -20,7 +20,6 @@ pub struct Recorder {
     slp: Slp,
     nodes: HashMap<Node, NodeId>,
     constants: HashMap<BigRational, NodeId>,
-    shared_roots: HashMap<NodeId, NodeId>,
     guards: HashMap<Vec<NodeId>, Known>,
 }
 
@@ -130,15 +129,6 @@ fn position(len: usize) -> Result<u32, Rejection> {
     u32::try_from(len).map_err(|_| Rejection::TooLarge)
 }
 
-/// The nonnegative rational square root of `value`, if there is one.
-fn rational_root(value: &BigRational) -> Option<BigRational> {
-    if value.is_negative() {
-        return None;
-    }
-    let root = BigRational::new(value.numer().sqrt(), value.denom().sqrt());
-    (&root * &root == *value).then_some(root)
-}
-
 impl Arith for Recorder {
     type Value = NodeId;
 
@@ -208,32 +198,15 @@ impl Arith for Recorder {
         self.share(Node::Div(*u, *w))
     }
 
-    /// A square root of `g`. The shared root of a rational square is the nonnegative rational root; a fresh root stands
-    /// for both of its values and is never simplified. As with divisors, a nonzero constant radicand needs no guard in
-    /// words; the evaluation itself rejects a characteristic that divides it.
-    fn sqrt(
-        &mut self,
-        g: &NodeId,
-        identity: RootIdentity,
-        condition: Words<'_>,
-    ) -> Result<NodeId, Rejection> {
+    /// A square root of `g`, never shared: which roots are the same is decided by whoever asks for them. As with divisors, a nonzero
+    /// constant radicand needs no guard in words; the evaluation itself rejects a characteristic that divides it.
+    fn sqrt(&mut self, g: &NodeId, condition: Words<'_>) -> Result<NodeId, Rejection> {
         if self.literal(*g).is_none_or(Zero::is_zero) {
             self.require(vec![*g], GuardOrigin::Radicand, condition);
-        }
-        if identity == RootIdentity::Shared {
-            if let Some(root) = self.literal(*g).and_then(rational_root) {
-                return self.constant(&root);
-            }
-            if let Some(&root) = self.shared_roots.get(g) {
-                return Ok(root);
-            }
         }
         let root = position(self.slp.roots.len())?;
         let id = self.push(Node::Sqrt { radicand: *g, root })?;
         self.slp.roots.push(id);
-        if identity == RootIdentity::Shared {
-            self.shared_roots.insert(*g, id);
-        }
         Ok(id)
     }
 

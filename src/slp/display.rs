@@ -51,7 +51,7 @@ impl Slp {
 
 #[cfg(test)]
 mod tests {
-    use crate::arith::{Arith, RootIdentity};
+    use crate::arith::Arith;
     use crate::slp::builder::Recorder;
     use num_rational::BigRational;
 
@@ -61,7 +61,7 @@ mod tests {
         let x = r.parameter(&|| "A.x".into()).unwrap();
         let half = r.constant(&BigRational::new(1.into(), 2.into())).unwrap();
         let product = r.mul(&x, &half).unwrap();
-        let root = r.sqrt(&product, RootIdentity::Shared, &String::new).unwrap();
+        let root = r.sqrt(&product, &String::new).unwrap();
         r.sub(&root, &x).unwrap();
         r.label(&product, &|| "M.x".into());
         r.label(&product, &|| "N.x".into());

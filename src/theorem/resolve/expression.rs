@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::MAX_EXPONENT;
+use crate::limits::EXPONENT;
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
 use crate::syntax::suggest::nearest;
@@ -219,7 +219,7 @@ impl Scope<'_> {
         }
         let small = match &exponent.operation {
             Operation::Constant(value) if value.is_integer() && !value.is_negative() => {
-                value.numer().to_u32().filter(|&n| n <= MAX_EXPONENT)
+                value.numer().to_u32().filter(|&n| n <= EXPONENT)
             }
             _ => None,
         };
@@ -228,7 +228,7 @@ impl Scope<'_> {
                 Diagnostic::error(
                     Code::BadExponent,
                     exponent.span,
-                    format!("an exponent is a whole number from 0 to {MAX_EXPONENT}, written out"),
+                    format!("an exponent is a whole number from 0 to {EXPONENT}, written out"),
                 )
                 .hint("write a reciprocal as `1 / x`, a root as `sqrt(x)`, a higher power as a product of powers"),
             );

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use super::statement::Place;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::MAX_WORD_DEPTH;
+use crate::limits::WORD_DEPTH;
 use crate::syntax::ast::{self, Ast, Item, Statement, StatementKind, Text, WordForm};
 use crate::syntax::suggest::nearest;
 use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word, WordId};
@@ -243,11 +243,11 @@ fn refuse_recursion(declared: &[(WordId, &ast::Word)], dictionary: &Dictionary, 
                 Diagnostic::error(Code::RecursiveWord, word.name.span, format!("`{}` is defined through itself", word.name.text))
                     .hint("a word may use only words that can be written out without it"),
             ),
-            Some(depth) if depth > MAX_WORD_DEPTH => diagnostics.push(
+            Some(depth) if depth > WORD_DEPTH => diagnostics.push(
                 Diagnostic::error(
                     Code::NestingTooDeep,
                     word.name.span,
-                    format!("`{}` rests on {depth} layers of definitions; the limit is {MAX_WORD_DEPTH}", word.name.text),
+                    format!("`{}` rests on {depth} layers of definitions; the limit is {WORD_DEPTH}", word.name.text),
                 )
                 .hint("write some of the inner definitions out"),
             ),
