@@ -57,6 +57,20 @@ impl RandomWords for Script {
     }
 }
 
+/// The generator `SplitMix64` (Steele–Lea–Flood 2014): for tests of what does not depend on who makes the words.
+#[cfg(test)]
+pub(crate) struct SplitMix(pub(crate) u64);
+
+#[cfg(test)]
+impl RandomWords for SplitMix {
+    fn next_word(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ z >> 31
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ pub mod slp;
 pub mod theorem;
 pub mod vocabulary;
 pub mod interpret;
+pub mod analysis;
 pub mod sampling;
 pub mod direct;
 pub mod identify;

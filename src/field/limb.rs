@@ -24,3 +24,9 @@ pub(super) const fn inverse_of_odd(n: u64) -> u64 {
     }
     x
 }
+
+/// `(high·2^64 + low) mod n`.
+#[allow(clippy::cast_possible_truncation, reason = "a remainder modulo a word is a word")]
+pub(super) fn remainder(high: u64, low: u64, n: u64) -> u64 {
+    ((u128::from(high) << 64 | u128::from(low)) % u128::from(n)) as u64
+}

@@ -5,8 +5,12 @@ mod sieve;
 mod redc;
 pub mod prime;
 pub mod montgomery;
+mod limbs;
+pub mod wide;
 pub mod rational;
 pub mod tower;
+#[cfg(test)]
+mod laws;
 
 use num_rational::BigRational;
 

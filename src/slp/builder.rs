@@ -165,8 +165,8 @@ impl Arith for Recorder {
         self.share(Node::Sub(*u, *w))
     }
 
-    /// `u · w`; the square of a difference is recorded with the ends of the difference in the order of their numbers, so
-    /// that a squared length does not depend on the order of its ends.
+    /// `u · w`; of the two squares `(a − b)²` and `(b − a)²` only the first to be asked for is recorded, so that a squared
+    /// length does not depend on the order of its ends.
     fn mul(&mut self, u: &NodeId, w: &NodeId) -> Result<NodeId, Rejection> {
         if self.is_literal_zero(*w) {
             return Ok(*w);
@@ -176,10 +176,15 @@ impl Arith for Recorder {
         }
         if u == w
             && let Node::Sub(from, to) = self.slp.nodes[u.index()]
-            && from > to
         {
-            let difference = self.sub(&to, &from)?;
-            return self.share(Node::Mul(difference, difference));
+            if self.is_literal_zero(from) {
+                return self.share(Node::Mul(to, to));
+            }
+            let reverse = self.nodes.get(&Node::Sub(to, from));
+            let square = reverse.and_then(|&reverse| self.nodes.get(&Node::Mul(reverse, reverse)));
+            if let Some(&square) = square {
+                return Ok(square);
+            }
         }
         self.share(Node::Mul(*u, *w))
     }

@@ -65,6 +65,9 @@ fn a_squared_difference_has_no_direction() {
     let zero = integer(&mut r, 0);
     let negative = r.sub(&zero, &x).unwrap();
     assert_eq!(r.mul(&negative, &negative).unwrap(), r.mul(&x, &x).unwrap());
+    let one = integer(&mut r, 1);
+    let (forth, back) = (r.sub(&one, &x).unwrap(), r.sub(&x, &one).unwrap());
+    assert_eq!(r.mul(&back, &back).unwrap(), r.mul(&forth, &forth).unwrap());
 }
 
 #[test]
