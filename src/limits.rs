@@ -1,0 +1,34 @@
+//! The limits that keep any input, however hostile, from eating time, memory or stack: one table, each with its unit
+//! and its reason. Passing a limit is a diagnostic, never a crash.
+
+/// Bytes of a theorem file: far above any file written by hand, and small enough that positions fit in 32 bits.
+pub const FILE_BYTES: usize = 16 << 20;
+
+/// Tokens of a file: bounds the memory of the token list and of the tree (some hundred bytes a token).
+pub const TOKENS: usize = 1_000_000;
+
+/// Levels of parentheses, calls and prefix operators around each other: the parser recurses once a level, and must fit
+/// the 2 MiB stack of a worker thread.
+pub const NESTING: u32 = 200;
+
+/// Levels of an expression's tree: a sum of n terms has n levels. Whatever walks a tree, or drops it, recurses once a
+/// level, and must fit the 2 MiB stack of a worker thread.
+pub const EXPRESSION_HEIGHT: u32 = 500;
+
+/// Digits of a literal, before and after the point together: reading digits takes quadratic time.
+pub const LITERAL_DIGITS: usize = 1000;
+
+/// The largest exponent of a power, in absolute value: degrees and heights grow in proportion to it.
+pub const EXPONENT: u32 = 1000;
+
+/// Characters of a name: names are repeated in messages and reports.
+pub const NAME_LENGTH: usize = 100;
+
+/// Mistakes that are collected in one file: nobody reads more, and each takes some hundred bytes.
+pub const MISTAKES: usize = 10_000;
+
+/// Mistakes of one file that are shown on a terminal; the rest are counted.
+pub const SHOWN_MISTAKES: usize = 200;
+
+/// Bytes of a source line that are shown around a mistake: a file may consist of one line.
+pub const SHOWN_LINE: usize = 400;
