@@ -1,0 +1,345 @@
+//! The canonical form of a syntax tree: four blanks of indentation, one statement a line, no parentheses that are not
+//! needed. Reading it gives the tree again, places aside.
+
+use super::ast::{
+    Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter, Statement,
+    StatementKind, Text, Theorem, Word, WordForm,
+};
+use super::token::Keyword;
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+/// A file in canonical form.
+#[must_use]
+pub fn print(ast: &Ast) -> String {
+    let mut out = String::new();
+    let mut after_use = true;
+    for item in &ast.items {
+        let is_use = matches!(item, Item::Use(_));
+        let together = is_use && after_use;
+        if !(together || out.is_empty()) {
+            out.push('\n');
+        }
+        after_use = is_use;
+        match item {
+            Item::Use(file) => {
+                out.push_str("use ");
+                text(&mut out, file);
+                out.push('\n');
+            }
+            Item::Theorem(item) => theorem(&mut out, item),
+            Item::Word(item) => word(&mut out, item),
+        }
+    }
+    out
+}
+
+/// An expression or condition in canonical form. One that could not be read is shown as `…`.
+#[must_use]
+pub fn expression(expr: &Expr) -> String {
+    let mut out = String::new();
+    write(&mut out, expr, Level::Condition);
+    out
+}
+
+fn theorem(out: &mut String, item: &Theorem) {
+    out.push_str("theorem ");
+    text(out, &item.title);
+    body(out, &item.body);
+}
+
+fn word(out: &mut String, item: &Word) {
+    for line in &item.docs {
+        out.push_str("##");
+        if !line.is_empty() {
+            out.push(' ');
+            out.push_str(line);
+        }
+        out.push('\n');
+    }
+    out.push_str(match item.form {
+        WordForm::Construction => "construction ",
+        WordForm::Predicate => "predicate ",
+    });
+    out.push_str(&item.name.text);
+    out.push('(');
+    separated(out, &item.parameters, parameter);
+    out.push(')');
+    if item.form == WordForm::Construction {
+        out.push_str(": ");
+        names(out, &item.results);
+    }
+    body(out, &item.body);
+}
+
+fn parameter(out: &mut String, parameter: &Parameter) {
+    out.push_str(&parameter.name.text);
+    out.push_str(": ");
+    out.push_str(&parameter.kind.text);
+    if parameter.rest {
+        out.push_str("...");
+    }
+}
+
+fn body(out: &mut String, statements: &[Statement]) {
+    out.push_str(" {\n");
+    for line in statements {
+        out.push_str("    ");
+        statement(out, &line.kind);
+        out.push('\n');
+    }
+    out.push_str("}\n");
+}
+
+fn statement(out: &mut String, kind: &StatementKind) {
+    match kind {
+        StatementKind::Points { names: points, loci, other_than } => {
+            out.push_str(if points.len() == 1 { "point " } else { "points " });
+            names(out, points);
+            if !loci.is_empty() {
+                out.push_str(" on ");
+                exprs(out, loci);
+            }
+            if let Some(point) = other_than {
+                out.push_str(" other than ");
+                write(out, point, Level::Condition);
+            }
+        }
+        StatementKind::Numbers(numbers) => {
+            out.push_str(if numbers.len() == 1 { "number " } else { "numbers " });
+            names(out, numbers);
+        }
+        StatementKind::Definition { names: defined, value } => {
+            names(out, defined);
+            out.push_str(" = ");
+            write(out, value, Level::Condition);
+        }
+        StatementKind::Require(condition) => keyword(out, "require ", condition),
+        StatementKind::Assume(condition) => keyword(out, "assume ", condition),
+        StatementKind::Choose(condition) => keyword(out, "choose ", condition),
+        StatementKind::Show(claim) => keyword(out, "show ", claim),
+        StatementKind::Expect(verdict) => {
+            out.push_str("expect ");
+            out.push_str(&verdict.text);
+        }
+        StatementKind::Source(origin) => texts(out, "source ", std::slice::from_ref(origin)),
+        StatementKind::Title(title) => texts(out, "title ", std::slice::from_ref(title)),
+        StatementKind::Tags(tags) => texts(out, "tags ", tags),
+        StatementKind::Reads(readings) => texts(out, "reads ", readings),
+        StatementKind::Result(results) => result(out, results),
+    }
+}
+
+/// Bare expressions; one that begins with a word that could begin a statement goes into parentheses.
+fn result(out: &mut String, results: &[Expr]) {
+    let start = out.len();
+    exprs(out, results);
+    let printed = &out[start..];
+    let end = printed
+        .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
+        .unwrap_or(printed.len());
+    let first = &printed[..end];
+    if Keyword::of(first).is_some() {
+        out.truncate(start);
+        let (head, rest) = results.split_at(1);
+        out.push('(');
+        exprs(out, head);
+        out.push(')');
+        for expr in rest {
+            out.push_str(", ");
+            write(out, expr, Level::Condition);
+        }
+    }
+}
+
+fn keyword(out: &mut String, keyword: &str, condition: &Expr) {
+    out.push_str(keyword);
+    write(out, condition, Level::Condition);
+}
+
+fn texts(out: &mut String, keyword: &str, texts: &[Text]) {
+    out.push_str(keyword);
+    separated(out, texts, text);
+}
+
+fn names(out: &mut String, names: &[Name]) {
+    separated(out, names, |out, name| out.push_str(&name.text));
+}
+
+fn exprs(out: &mut String, exprs: &[Expr]) {
+    separated(out, exprs, |out, expr| write(out, expr, Level::Condition));
+}
+
+fn separated<T>(out: &mut String, parts: &[T], mut print: impl FnMut(&mut String, &T)) {
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        print(out, part);
+    }
+}
+
+fn text(out: &mut String, text: &Text) {
+    out.push('"');
+    for c in text.value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            // No literal holds a line break.
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// How tightly a place binds: an expression that binds less tightly needs parentheses there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Condition,
+    Comparison,
+    Sum,
+    Product,
+    Unary,
+    Power,
+    Postfix,
+}
+
+fn level(kind: &ExprKind) -> Level {
+    match kind {
+        ExprKind::Not(_) => Level::Condition,
+        ExprKind::Comparison { .. } => Level::Comparison,
+        ExprKind::Binary { operator: BinaryOperator::Add | BinaryOperator::Sub, .. } => Level::Sum,
+        ExprKind::Binary { operator: BinaryOperator::Mul | BinaryOperator::Div, .. } => {
+            Level::Product
+        }
+        ExprKind::Binary { operator: BinaryOperator::Pow, .. } => Level::Power,
+        ExprKind::Negative(_) => Level::Unary,
+        // No literal is negative or a fraction, but a tree that was not read from a text may hold such numbers.
+        ExprKind::Number(value) if decimal(value).is_none() => Level::Product,
+        ExprKind::Number(value) if value.numer().sign() == Sign::Minus => Level::Unary,
+        ExprKind::Number(_)
+        | ExprKind::Name(_)
+        | ExprKind::Call { .. }
+        | ExprKind::Member { .. }
+        | ExprKind::Error => Level::Postfix,
+    }
+}
+
+fn write(out: &mut String, expr: &Expr, place: Level) {
+    if level(&expr.kind) >= place {
+        return bare(out, &expr.kind);
+    }
+    out.push('(');
+    bare(out, &expr.kind);
+    out.push(')');
+}
+
+fn bare(out: &mut String, kind: &ExprKind) {
+    match kind {
+        ExprKind::Number(value) => match decimal(value) {
+            Some(decimal) => out.push_str(&decimal),
+            None => out.push_str(&value.to_string()),
+        },
+        ExprKind::Name(name) => out.push_str(name),
+        ExprKind::Call { word, arguments } => {
+            out.push_str(&word.text);
+            out.push('(');
+            exprs(out, arguments);
+            out.push(')');
+        }
+        ExprKind::Member { base, name } => {
+            write(out, base, Level::Postfix);
+            out.push('.');
+            out.push_str(&name.text);
+        }
+        ExprKind::Negative(operand) => {
+            out.push('-');
+            write(out, operand, Level::Unary);
+        }
+        ExprKind::Not(operand) => {
+            out.push_str("not ");
+            // `not a == b` is `not (a == b)`; the parentheses spare the reader the rule.
+            let comparison = matches!(operand.kind, ExprKind::Comparison { .. });
+            write(out, operand, if comparison { Level::Sum } else { Level::Condition });
+        }
+        ExprKind::Binary { operator, left, right } => binary(out, *operator, left, right),
+        ExprKind::Comparison { operands, operators } => {
+            for (index, operand) in operands.iter().enumerate() {
+                if let Some(operator) = index.checked_sub(1).and_then(|index| operators.get(index))
+                {
+                    out.push_str(comparison(*operator));
+                }
+                write(out, operand, Level::Sum);
+            }
+        }
+        ExprKind::Error => out.push('…'),
+    }
+}
+
+fn binary(out: &mut String, operator: BinaryOperator, left: &Expr, right: &Expr) {
+    let (sign, left_place, right_place) = match operator {
+        BinaryOperator::Add => (" + ", Level::Sum, Level::Product),
+        BinaryOperator::Sub => (" - ", Level::Sum, Level::Product),
+        BinaryOperator::Mul => (" * ", Level::Product, Level::Unary),
+        BinaryOperator::Div => (" / ", Level::Product, Level::Unary),
+        BinaryOperator::Pow => ("^", Level::Postfix, Level::Postfix),
+    };
+    write(out, left, left_place);
+    out.push_str(sign);
+    match &right.kind {
+        // The exponent may carry a sign.
+        ExprKind::Negative(operand) if operator == BinaryOperator::Pow => {
+            out.push('-');
+            write(out, operand, Level::Postfix);
+        }
+        _ => write(out, right, right_place),
+    }
+}
+
+fn comparison(operator: ComparisonOperator) -> &'static str {
+    match operator {
+        ComparisonOperator::Equal => " == ",
+        ComparisonOperator::NotEqual => " != ",
+        ComparisonOperator::Less => " < ",
+        ComparisonOperator::LessEqual => " <= ",
+        ComparisonOperator::Greater => " > ",
+        ComparisonOperator::GreaterEqual => " >= ",
+    }
+}
+
+/// The decimal expansion of a number, exactly, when it is finite and no longer than a literal may be.
+fn decimal(value: &BigRational) -> Option<String> {
+    if value.is_integer() {
+        return Some(value.numer().to_string());
+    }
+    let longest = crate::limits::LITERAL_DIGITS;
+    let mut rest = value.denom().clone();
+    let twos = usize::try_from(rest.trailing_zeros()?).ok().filter(|&twos| twos <= longest)?;
+    rest >>= twos;
+    let five = BigInt::from(5);
+    let mut fives = 0;
+    while fives < longest && !rest.is_one() {
+        let (quotient, remainder) = rest.div_rem(&five);
+        if !remainder.is_zero() {
+            return None;
+        }
+        rest = quotient;
+        fives += 1;
+    }
+    let places = twos.max(fives);
+    let scale = BigInt::from(10).pow(u32::try_from(places).ok()?);
+    let digits = (value.numer().magnitude() * scale.magnitude()) / value.denom().magnitude();
+    let digits = format!("{:0>width$}", digits.to_string(), width = places + 1);
+    if !rest.is_one() || digits.len() > longest {
+        return None;
+    }
+    let sign = if value.numer().sign() == Sign::Minus { "-" } else { "" };
+    let (whole, decimals) = digits.split_at(digits.len() - places);
+    Some(format!("{sign}{whole}.{decimals}"))
+}
+
+#[cfg(test)]
+mod tests;
