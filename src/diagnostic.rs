@@ -48,6 +48,8 @@ codes! {
     BadStatement = "Z0108",
     /// An unknown escape in a string.
     BadEscape = "Z0109",
+    /// A name with too many characters.
+    NameTooLong = "Z0110",
     /// A name that nothing defines.
     UndefinedName = "Z0201",
     /// A name that is defined twice.

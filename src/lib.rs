@@ -1,6 +1,7 @@
 //! Zippel.
 
 pub mod source;
+pub mod limits;
 pub mod diagnostic;
 pub mod limits;
 pub mod upper;

@@ -32,12 +32,3 @@ pub const SHOWN_MISTAKES: usize = 200;
 
 /// Bytes of a source line that are shown around a mistake: a file may consist of one line.
 pub const SHOWN_LINE: usize = 400;
-
-/// Layers of definitions that a word may rest on.
-pub const WORD_DEPTH: usize = 64;
-/// Operations of a walk through a theorem: words may multiply, and two lines of text can ask for 2^60 operations.
-pub const WALK_OPERATIONS: u64 = 1 << 22;
-/// Square roots that the formal algebra follows on all branches: it has dimension `2^roots`.
-pub const FORMAL_ROOTS: usize = 8;
-/// Bits of the numerator or denominator of an exact number.
-pub const EXACT_BITS: u64 = 1 << 16;

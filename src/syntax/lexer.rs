@@ -304,7 +304,10 @@ impl Lexer<'_> {
 
 /// Whether a character belongs to a run of unknown ones, which is one mistake.
 fn is_foreign(c: char) -> bool {
-    !(c.is_whitespace() || c.is_alphanumeric() || c.is_ascii_graphic() || "…≠≤≥·⋅×−“”„".contains(c))
+    !(c.is_whitespace()
+        || c.is_alphanumeric()
+        || (c.is_ascii_graphic() && !"$%&?@[\\]`|~".contains(c))
+        || "…≠≤≥·⋅×−“”„".contains(c))
 }
 
 /// Whether a character leaves no mark of its own: format, private and unassigned ones that come with pasted text.

@@ -236,13 +236,13 @@ impl Parser<'_> {
         let gap = Span { start: self.last_end, end: self.last_end };
         if !swallowed {
             let diagnostic = self.missing("`{`").hint("the body stands between `{` and `}`");
-            if self.kind() == TokenKind::Unknown || !token.fresh {
+            if self.tokens[self.next_brace()].kind == TokenKind::OpenBrace {
                 self.fail(diagnostic);
                 self.recover();
                 let brace = self.token().span();
                 return self.eat(TokenKind::OpenBrace).then_some(brace);
             }
-            if !(self.cut && token.kind == TokenKind::End) {
+            if token.kind != TokenKind::Unknown && !(self.cut && token.kind == TokenKind::End) {
                 self.report(diagnostic);
             }
         }

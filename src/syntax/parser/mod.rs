@@ -5,11 +5,13 @@
 //! where [`Parser::recover`] finds the next statement.
 
 mod expr;
+mod operand;
+mod keyword;
+mod statement;
 mod item;
 mod recover;
-mod statement;
 
-use super::ast::{Ast, Expr, ExprKind, Name, Text};
+use super::ast::{Ast, Name, Text};
 use super::lexer::{self, Tokens};
 use super::token::{Doc, Token, TokenKind};
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,7 +19,7 @@ use crate::limits;
 use crate::source::Span;
 
 /// Reads a theorem file. Whatever the text, there is a tree of what could be read and a diagnostic for each mistake, in
-/// the order of their places; what could not be read is [`ExprKind::Error`] or left out.
+/// the order of their places; what could not be read is [`ExprKind::Error`](super::ast::ExprKind::Error) or left out.
 #[must_use]
 pub fn parse(source_text: &str) -> (Ast, Vec<Diagnostic>) {
     if source_text.len() > limits::FILE_BYTES {
@@ -235,11 +237,6 @@ impl Parser<'_> {
         }
         let span = self.bump().span();
         Some(Text { value: unquote(self.slice(span)), span })
-    }
-
-    /// The expression, or the mark of one that could not be read when a mistake was met.
-    fn sound(&self, expr: Expr) -> Expr {
-        if self.resume.is_some() { Expr { kind: ExprKind::Error, span: expr.span } } else { expr }
     }
 }
 

@@ -170,7 +170,7 @@ fn hostile_nesting() {
         |text: &str| parse(text).1.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>();
     for depth in [201, 10_000, 1_000_000] {
         for (open, close) in [("(", ")"), ("f(", ")"), ("-", ""), ("not ", ""), ("2*(", ")")] {
-            let count = depth.min(limits::TOKENS / 4);
+            let count = depth.min(limits::TOKENS / 6);
             let text = theorem_with(&[&open.repeat(count), "1", &close.repeat(count)].concat());
             assert_eq!(codes(&text), [Code::NestingTooDeep, Code::Expected], "{open} {depth}");
         }
@@ -217,7 +217,7 @@ fn hostile_sizes() {
     assert_eq!(codes(&theorem_with(&"n".repeat(101))), [Code::NameTooLong, Code::Expected]);
     assert_eq!(codes(&" ".repeat(limits::FILE_BYTES + 1)), [Code::FileTooLarge]);
     // Lists of names over many lines inside an open parenthesis: looking ahead must not take quadratic time.
-    assert_eq!(codes(&theorem_with(&["f((", &"a,\n".repeat(250_000), "$"].concat())).len(), 2);
+    assert_eq!(codes(&theorem_with(&["f((", &"a,\n".repeat(250_000), "$"].concat())).len(), 3);
     assert_eq!(codes(&["theorem \"T\" {", &"a,\n".repeat(250_000), "a }"].concat()), []);
 }
 
@@ -243,7 +243,7 @@ fn a_file_cut_anywhere() {
         check_places(&SAMPLE[..cut]);
         check_places(&SAMPLE[cut..]);
         let (ast, _) = parse(&SAMPLE[..cut]);
-        print::print(&ast);
+        assert!(print::print(&ast).len() < 2 * SAMPLE.len());
     }
 }
 

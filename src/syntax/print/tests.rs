@@ -164,7 +164,9 @@ impl Placeless {
     }
 
     fn names(names: &mut [Name]) {
-        names.iter_mut().for_each(|name| name.span = at());
+        for name in names {
+            name.span = at();
+        }
     }
 
     fn exprs(exprs: &mut [Expr]) {
@@ -192,7 +194,9 @@ impl Placeless {
                 StatementKind::Expect(name) => name.span = at(),
                 StatementKind::Source(text) | StatementKind::Title(text) => text.span = at(),
                 StatementKind::Tags(texts) | StatementKind::Reads(texts) => {
-                    texts.iter_mut().for_each(|text| text.span = at());
+                    for text in texts {
+                        text.span = at();
+                    }
                 }
                 StatementKind::Result(exprs) => Self::exprs(exprs),
             }
