@@ -3,7 +3,6 @@
 pub mod source;
 pub mod limits;
 pub mod diagnostic;
-pub mod limits;
 pub mod upper;
 pub mod syntax;
 pub mod arith;

@@ -32,3 +32,15 @@ pub const SHOWN_MISTAKES: usize = 200;
 
 /// Bytes of a source line that are shown around a mistake: a file may consist of one line.
 pub const SHOWN_LINE: usize = 400;
+
+/// Layers of definitions that a word may rest on: a walk through a theorem recurses once a layer, and must fit the stack of a thread.
+pub const WORD_DEPTH: usize = 64;
+
+/// Operations of a walk through a theorem: words multiply, and sixty lines of text could ask for 2^60 operations.
+pub const WALK_OPERATIONS: u64 = 1 << 22;
+
+/// Square roots that the formal algebra follows on all branches at once: its dimension is `2^roots`, the cost of a product up to `4^roots`.
+pub const FORMAL_ROOTS: usize = 8;
+
+/// Bits of the numerator or denominator of an exact number: gcds take quadratic time.
+pub const EXACT_BITS: u64 = 1 << 16;
