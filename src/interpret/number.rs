@@ -179,12 +179,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         self.mul(&Number::constant(factor), &Number::Value(root))
     }
 
-    /// A square root of its own: one of two conjugate values, independent of every earlier root.
+    /// A square root of its own: one of two conjugate values, independent of every earlier root. Even that of a rational square stays
+    /// a root, because both of its values count.
     pub(super) fn fresh_root(&mut self, radicand: &Number<A::Value>, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
-        match radicand {
-            Number::Constant(constant) => self.constant_root(constant, condition),
-            Number::Value(value) => Ok(Number::Value(self.arith.sqrt(value, condition)?)),
-        }
+        let value = self.value(radicand)?;
+        Ok(Number::Value(self.arith.sqrt(&value, condition)?))
     }
 
     /// The condition that not all of these numbers are zero.
