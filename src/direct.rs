@@ -84,14 +84,14 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
         self.tower.adjoin(g.clone()).ok_or(Rejection::TooLarge)
     }
 
-    /// In the algebra, "not all are zero" on every branch is tested by a random combination, which must be a unit: an element may be
-    /// nonzero and yet vanish on a branch.
+    /// One unit among the values is enough. Otherwise "not all are zero" on every branch is tested by a random combination, which must be a
+    /// unit: an element may be nonzero and yet vanish on a branch.
     fn guard(&mut self, values: &[Self::Value], _: Words<'_>) -> Result<(), Rejection> {
-        if let [value] = values {
-            return if self.tower.is_unit(value) { Ok(()) } else { Err(Rejection::Guard) };
+        if values.iter().any(|value| self.tower.is_unit(value)) {
+            return Ok(());
         }
         let mut sum = self.tower.zero();
-        for value in values {
+        for value in values.iter().filter(|value| !self.tower.is_zero(value)) {
             let multiplier = self.choices.multiplier(self.tower.base());
             let multiplier = self.tower.scalar(multiplier);
             sum = self.tower.add(&sum, &self.tower.mul(&multiplier, value));

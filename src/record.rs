@@ -7,6 +7,15 @@ use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 
+/// A recorded theorem.
+#[derive(Clone, Debug)]
+pub struct Recording {
+    /// The program.
+    pub slp: Slp,
+    /// How many questions about loci and roots the walk asked.
+    pub questions: usize,
+}
+
 /// The program of a theorem, given what is known about its loci and roots.
 ///
 /// Residuals that vanish by their form alone (the literal 0, or `u − u` of one node) are left out: a conclusion without residuals is
@@ -14,9 +23,10 @@ use crate::theorem::dictionary::Dictionary;
 ///
 /// # Errors
 /// When a condition fails for every choice of the parameters, or a limit is exceeded.
-pub fn record(theorem: &Theorem, dictionary: &Dictionary, decisions: &[Decision]) -> Result<Slp, Stop> {
+pub fn record(theorem: &Theorem, dictionary: &Dictionary, decisions: &[Decision]) -> Result<Recording, Stop> {
     let mut recorder = Recorder::new();
-    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    let mut follow = Follow::new(decisions);
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut follow)?;
     for conclusion in &reading.conclusions {
         let residuals = residual_nodes(conclusion, &mut recorder)?;
         recorder.conclude(residuals, conclusion.claim.clone());
@@ -27,7 +37,7 @@ pub fn record(theorem: &Theorem, dictionary: &Dictionary, decisions: &[Decision]
             recorder.oblige(residuals, obligation.claim.clone());
         }
     }
-    Ok(recorder.finish())
+    Ok(Recording { slp: recorder.finish(), questions: follow.questions() })
 }
 
 fn residual_nodes(residuals: &Residuals<NodeId>, recorder: &mut Recorder) -> Result<Vec<NodeId>, Stop> {

@@ -69,22 +69,31 @@ pub trait Decide<A: Arith> {
 #[derive(Clone, Debug)]
 pub struct Follow<'d> {
     decisions: std::slice::Iter<'d, Decision>,
+    questions: usize,
 }
 
 impl<'d> Follow<'d> {
     /// The answers.
     #[must_use]
     pub fn new(decisions: &'d [Decision]) -> Self {
-        Self { decisions: decisions.iter() }
+        Self { decisions: decisions.iter(), questions: 0 }
+    }
+
+    /// How many questions have been asked.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        self.questions
     }
 }
 
 impl<A: Arith> Decide<A> for Follow<'_> {
     fn decide(&mut self, _: &mut A, _: &Site<'_, A::Value>) -> Result<Decision, Stop> {
+        self.questions += 1;
         Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
     }
 
     fn same_root(&mut self, _: &mut A, _: &A::Value, _: &[A::Value]) -> Result<Option<usize>, Stop> {
+        self.questions += 1;
         match self.decisions.next() {
             Some(Decision::SameRoot(number)) => Ok(Some(*number)),
             _ => Ok(None),

@@ -1,0 +1,236 @@
+//! One theorem, from text to verdict: identify, record, analyse, plan, sample, evaluate, tally, decide.
+
+use crate::analysis::Analysis;
+use crate::arith::Rejection;
+use crate::bound::ErrorBound;
+use crate::coins::RandomWords as _;
+use crate::identify::{Unidentified, identify};
+use crate::interpret::Decision;
+use crate::limits::FORMAL_ROOTS;
+use crate::plan::{Exact, Plan, Request, Roads, Unplanned};
+use crate::record::{Recording, record};
+use crate::replay::{UniformIntegers, replay};
+use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
+use crate::slp::Slp;
+use crate::theorem::Theorem;
+use crate::theorem::dictionary::Dictionary;
+use crate::trial::{Division, Trial};
+use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide};
+use crate::witness::{self, Witness};
+use crate::diagnostic::Diagnostic;
+use num_rational::BigRational;
+
+/// A theorem with what it needs to be checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Statement<'s> {
+    /// The theorem.
+    pub theorem: &'s Theorem,
+    /// The words that it uses.
+    pub dictionary: &'s Dictionary,
+    /// The key that makes its coins its own: a function of its text.
+    pub key: u64,
+}
+
+/// The program of a theorem and what is known about it before any test.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// What is known about its loci and roots.
+    pub decisions: Vec<Decision>,
+    /// The straight-line program.
+    pub slp: Slp,
+    /// Its degrees and heights.
+    pub analysis: Analysis,
+}
+
+/// A theorem that has been checked.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The program, if there is one.
+    pub program: Option<Program>,
+    /// The plan, if there is one.
+    pub plan: Option<Plan>,
+    /// What the attempts have shown.
+    pub evidence: Evidence,
+    /// The rational counterexample, if one was found.
+    pub witness: Option<Witness>,
+    /// The condition that fails for every choice of the parameters, if one is known.
+    pub impossible: Option<String>,
+}
+
+/// Why a theorem could not be checked.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// The text asks for something that the configuration does not allow.
+    Mistakes(Vec<Diagnostic>),
+    /// Two roads disagree: a defect of this program.
+    Disagreement(Disagreement),
+}
+
+/// Asked now and then whether to stop.
+pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
+
+/// Why there is no program.
+#[derive(Clone, Debug)]
+pub enum NoProgram {
+    /// The text asks for something that the configuration does not allow.
+    Mistakes(Vec<Diagnostic>),
+    /// A condition fails for every choice of the parameters.
+    Impossible(String),
+    /// A limit was exceeded.
+    TooLarge,
+}
+
+impl<'s> Statement<'s> {
+    /// A theorem of a document with this text.
+    #[must_use]
+    pub fn new(theorem: &'s Theorem, dictionary: &'s Dictionary, text: &str) -> Self {
+        let span = theorem.span;
+        let own = text.get(span.start as usize..span.end as usize).unwrap_or(text);
+        Self { theorem, dictionary, key: key(own) }
+    }
+
+    /// The program of the theorem.
+    ///
+    /// # Errors
+    /// See [`NoProgram`].
+    pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
+        let unasked = record(self.theorem, self.dictionary, &[]);
+        let (decisions, recording) = match unasked {
+            Ok(Recording { slp, questions: 0 }) => (Vec::new(), Ok(Recording { slp, questions: 0 })),
+            _ => {
+                let decisions = identify(self.theorem, self.dictionary, seed, self.key).map_err(|reason| match reason {
+                    Unidentified::Mistakes(diagnostics) => NoProgram::Mistakes(diagnostics),
+                    Unidentified::Impossible(condition) => NoProgram::Impossible(condition),
+                    Unidentified::TooLarge => NoProgram::TooLarge,
+                })?;
+                let recording = record(self.theorem, self.dictionary, &decisions);
+                (decisions, recording)
+            }
+        };
+        match recording {
+            Ok(Recording { slp, .. }) => {
+                let analysis = Analysis::of(&slp);
+                Ok(Program { decisions, slp, analysis })
+            }
+            Err(stop) => match (stop.impossible, stop.rejection) {
+                (Some(condition), _) => Err(NoProgram::Impossible(condition)),
+                (None, Rejection::TooLarge) => Err(NoProgram::TooLarge),
+                (None, _) => Err(NoProgram::Impossible("a constant divisor is zero".to_owned())),
+            },
+        }
+    }
+
+    /// Checks the theorem.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn check(&self, request: &Request, seed: &Seed, stop: Stop<'_>) -> Result<Checked, Failure> {
+        let program = match self.program(seed) {
+            Ok(program) => program,
+            Err(NoProgram::Mistakes(diagnostics)) => return Err(Failure::Mistakes(diagnostics)),
+            Err(NoProgram::Impossible(condition)) => {
+                let verdict = Verdict::Vacuous(ErrorBound::ZERO);
+                return Ok(Checked { impossible: Some(condition), ..Checked::without_program(verdict) });
+            }
+            Err(NoProgram::TooLarge) => {
+                return Ok(Checked::without_program(Verdict::Inconclusive(Reason::ProgramTooLong)));
+            }
+        };
+        if let Some(position) = program.analysis.unsatisfiable {
+            let impossible = Some(program.slp.guards[position].condition.clone());
+            let verdict = Verdict::Vacuous(ErrorBound::ZERO);
+            return Ok(Checked { impossible, program: Some(program), ..Checked::without_program(verdict) });
+        }
+        let plan = match Plan::new(&program.analysis, program.slp.nodes.len(), request) {
+            Ok(plan) => plan,
+            Err(unplanned) => {
+                let reason = match unplanned {
+                    Unplanned::TooManyRoots { roots } => Reason::TooManyRoots { roots, limit: FORMAL_ROOTS },
+                    Unplanned::OutOfReach => Reason::OutOfReach,
+                };
+                let verdict = Verdict::Inconclusive(reason);
+                return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
+            }
+        };
+        let evidence = self.evidence(&plan, &program, seed, stop);
+        let obligation = |position: usize| program.slp.obligations[position].claim.clone();
+        let verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
+        let witness = match &verdict {
+            Verdict::Refuted(_) if program.slp.roots.is_empty() => {
+                let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
+                witness::search(self.theorem, self.dictionary, &program.decisions, &program.slp, &mut coins)
+                    .map_err(Failure::Disagreement)?
+            }
+            _ => None,
+        };
+        Ok(Checked { verdict, program: Some(program), plan: Some(plan), evidence, witness, impossible: None })
+    }
+
+    fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed, stop: Stop<'_>) -> Evidence {
+        let mut evidence = Evidence::default();
+        if plan.roads != Roads::Rationals {
+            let trial = |division| Trial { slp: &program.slp, modulus: plan.modulus, division, seed, key: self.key };
+            let inverses = trial(Division::Inverses).run(plan.zeros.attempts, stop);
+            let nothing_accepted = !inverses.satisfiable && !inverses.interrupted;
+            evidence.inverses = Some(inverses);
+            if let Some(guarded) = plan.guarded.as_ref().filter(|_| nothing_accepted) {
+                evidence.fractions = Some(trial(Division::Fractions).run(guarded.attempts, stop));
+            }
+            let refuted = [&evidence.inverses, &evidence.fractions].into_iter().flatten().any(|tally| tally.violation.is_some());
+            if refuted {
+                return evidence;
+            }
+        }
+        evidence.exact = plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed, stop));
+        evidence
+    }
+
+    fn exact_tally(&self, exact: &Exact, program: &Program, seed: &Seed, stop: Stop<'_>) -> ExactTally {
+        let mut tally = ExactTally::default();
+        let attempts = exact.budget.attempts;
+        while tally.zeros < attempts.required() && tally.attempts < attempts.cap() {
+            if stop() {
+                tally.interrupted = true;
+                break;
+            }
+            let number = u64::from(tally.attempts);
+            tally.attempts += 1;
+            let coins: Coins<Rationals> = seed.coins(self.key, number);
+            match replay(self.theorem, self.dictionary, &program.decisions, UniformIntegers { coins, bits: exact.bits }) {
+                Ok(replay) if replay.holds() => tally.zeros += 1,
+                Ok(replay) => {
+                    let conclusion_fails = replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
+                    if !conclusion_fails {
+                        let failing = replay.obligations.iter().find(|claimed| claimed.violation().is_some());
+                        tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
+                    }
+                    tally.violation = Some(self.rational_point(exact.bits, number, &program.slp, seed));
+                    break;
+                }
+                Err(Rejection::TooLarge) => tally.too_large += 1,
+                Err(_) => tally.degenerate += 1,
+            }
+        }
+        tally
+    }
+
+    /// The parameters of an attempt on the exact road, for theorems whose conditions ask for no multipliers.
+    fn rational_point(&self, bits: u32, number: u64, slp: &Slp, seed: &Seed) -> Vec<BigRational> {
+        let mut coins: Coins<Rationals> = seed.coins(self.key, number);
+        slp.parameters.iter().map(|_| BigRational::from_integer(coins.bits(bits).into())).collect()
+    }
+}
+
+impl Checked {
+    fn without_program(verdict: Verdict) -> Self {
+        Self { verdict, program: None, plan: None, evidence: Evidence::default(), witness: None, impossible: None }
+    }
+}
+
+/// The key of a text: FNV-1a (Fowler, Noll, Vo 1991). It only keeps the coins of different theorems apart; those of one secret seed are
+/// random whatever the keys are.
+fn key(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

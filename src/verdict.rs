@@ -1,0 +1,213 @@
+//! From tallies to a verdict: a pure function of what the attempts have shown and of the plan that was fixed before them.
+
+use crate::bound::ErrorBound;
+use crate::plan::{Plan, Roads};
+use crate::theorem::expectation::VerdictName;
+use crate::trial::{ModularWitness, Tally};
+use num_rational::BigRational;
+use std::fmt;
+
+/// What is said of a statement. The witness of a refutation is found afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// True on every component, without any probability.
+    Proved,
+    /// True on every component; the chance of saying so of a false statement is at most this.
+    Holds(ErrorBound),
+    /// Not true on every component.
+    Refuted(Refutation),
+    /// No configuration satisfies the conditions; the chance of saying so wrongly is at most this.
+    Vacuous(ErrorBound),
+    /// Undecided.
+    Inconclusive(Reason),
+}
+
+/// What a refutation rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refutation {
+    /// The point modulo a prime, if the prime road found it.
+    pub modular: Option<ModularWitness>,
+    /// Whether the statement is seen to fail on every component.
+    pub everywhere: bool,
+}
+
+/// Why a statement stays undecided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// More square roots than the formal algebra follows.
+    TooManyRoots {
+        /// How many.
+        roots: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// Degree and height are too large for the error asked for.
+    OutOfReach,
+    /// The program would exceed its limit.
+    ProgramTooLong,
+    /// Too many attempts were rejected.
+    TooFewAdmissible {
+        /// Zeros seen.
+        zeros: u32,
+        /// Zeros asked for.
+        required: u32,
+        /// Attempts made.
+        attempts: u32,
+    },
+    /// An identification that the pilot suggested is wrong.
+    AccidentalIdentification(String),
+    /// The exact numbers outgrew their limit.
+    NumbersTooLarge,
+    /// The time limit was reached.
+    TimeLimit,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooManyRoots { roots, limit } => write!(
+                f,
+                "{roots} square roots, and all branches of at most {limit} are followed: build the configuration with fewer roots"
+            ),
+            Self::OutOfReach => f.write_str(
+                "degree and height are too large for the error asked for: ask for less with --error, or split the theorem",
+            ),
+            Self::ProgramTooLong => f.write_str("the program is too long: split the theorem"),
+            Self::TooFewAdmissible { zeros, required, attempts } => write!(
+                f,
+                "only {zeros} of the {required} zeros asked for in {attempts} attempts, the others were rejected: \
+                 some condition nearly always fails"
+            ),
+            Self::AccidentalIdentification(claim) => {
+                write!(f, "\"{claim}\" was true by accident at the pilot point: run again with another seed")
+            }
+            Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
+            Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
+        }
+    }
+}
+
+/// Two roads that must agree do not: a defect of the program, and never a verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The rational point at which they differ.
+    pub point: Vec<BigRational>,
+}
+
+/// What the exact road has shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExactTally {
+    /// Points tried.
+    pub attempts: u32,
+    /// Admissible points at which all residuals vanish.
+    pub zeros: u32,
+    /// Points that are not admissible.
+    pub degenerate: u32,
+    /// Points whose numbers outgrew their limit.
+    pub too_large: u32,
+    /// An admissible point at which a residual does not vanish.
+    pub violation: Option<Vec<BigRational>>,
+    /// Whether it is an obligation that fails there, and no conclusion.
+    pub violates_obligation: Option<String>,
+    /// Whether the time limit stopped the attempts.
+    pub interrupted: bool,
+}
+
+/// Everything that the attempts have shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The prime road with inverses.
+    pub inverses: Option<Tally>,
+    /// The prime road with fractions, if the first form rejected every point.
+    pub fractions: Option<Tally>,
+    /// The exact road.
+    pub exact: Option<ExactTally>,
+}
+
+/// The verdict on a statement.
+///
+/// # Errors
+/// When the roads disagree.
+pub fn decide(plan: &Plan, evidence: &Evidence, obligation: impl Fn(usize) -> String) -> Result<Verdict, Disagreement> {
+    match plan.roads {
+        Roads::Rationals => Ok(decide_exact(plan, evidence.exact.as_ref())),
+        Roads::Primes | Roads::Both => {
+            let verdict = decide_modular(plan, evidence, obligation);
+            let claims_truth = matches!(verdict, Verdict::Proved | Verdict::Holds(_));
+            match &evidence.exact {
+                Some(ExactTally { violation: Some(point), .. }) if claims_truth => Err(Disagreement { point: point.clone() }),
+                _ => Ok(verdict),
+            }
+        }
+    }
+}
+
+fn decide_modular(plan: &Plan, evidence: &Evidence, obligation: impl Fn(usize) -> String) -> Verdict {
+    let tallies = [evidence.inverses.as_ref(), evidence.fractions.as_ref()];
+    if let Some(found) = tallies.iter().flatten().find_map(|tally| tally.violation.as_ref()) {
+        if found.violation.obligation {
+            return Verdict::Inconclusive(Reason::AccidentalIdentification(obligation(found.violation.position)));
+        }
+        return Verdict::Refuted(Refutation { modular: Some(found.clone()), everywhere: found.violation.everywhere });
+    }
+    let Some(inverses) = &evidence.inverses else { return Verdict::Inconclusive(Reason::TimeLimit) };
+    let last = evidence.fractions.as_ref().unwrap_or(inverses);
+    let budget = match &evidence.fractions {
+        Some(_) => plan.guarded.as_ref().unwrap_or(&plan.zeros),
+        None => &plan.zeros,
+    };
+    let required = budget.attempts.required();
+    if last.zeros >= required && last.satisfiable {
+        return if plan.error.is_zero() { Verdict::Proved } else { Verdict::Holds(plan.error) };
+    }
+    // With fractions a point counts as a zero when all conditions vanish there; without roots such a point is rejected.
+    let vanishing = if evidence.fractions.is_some() { last.zeros } else { last.degenerate };
+    let decides_vacuity = plan.guarded.is_none() || evidence.fractions.is_some();
+    let enough = vanishing >= plan.vacuity.attempts.required() && plan.vacuity.total.meets(plan.target_bits);
+    if decides_vacuity && !last.satisfiable && enough {
+        return Verdict::Vacuous(plan.vacuity.total);
+    }
+    if last.interrupted {
+        return Verdict::Inconclusive(Reason::TimeLimit);
+    }
+    Verdict::Inconclusive(Reason::TooFewAdmissible { zeros: last.zeros, required, attempts: last.attempts })
+}
+
+fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
+    let (Some(tally), Some(exact)) = (exact, &plan.exact) else { return Verdict::Inconclusive(Reason::TimeLimit) };
+    if let Some(claim) = &tally.violates_obligation {
+        return Verdict::Inconclusive(Reason::AccidentalIdentification(claim.clone()));
+    }
+    if tally.violation.is_some() {
+        return Verdict::Refuted(Refutation { modular: None, everywhere: plan.guarded.is_none() });
+    }
+    let required = exact.budget.attempts.required();
+    if tally.zeros >= required {
+        return if plan.error.is_zero() { Verdict::Proved } else { Verdict::Holds(plan.error) };
+    }
+    let enough = tally.degenerate >= exact.vacuity.attempts.required() && exact.vacuity.total.meets(plan.target_bits);
+    if plan.guarded.is_none() && enough {
+        return Verdict::Vacuous(exact.vacuity.total);
+    }
+    if tally.interrupted {
+        return Verdict::Inconclusive(Reason::TimeLimit);
+    }
+    if tally.too_large > 0 {
+        return Verdict::Inconclusive(Reason::NumbersTooLarge);
+    }
+    Verdict::Inconclusive(Reason::TooFewAdmissible { zeros: tally.zeros, required, attempts: tally.attempts })
+}
+
+impl Verdict {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> VerdictName {
+        match self {
+            Self::Proved => VerdictName::Proved,
+            Self::Holds(_) => VerdictName::Holds,
+            Self::Refuted(_) => VerdictName::Refuted,
+            Self::Vacuous(_) => VerdictName::Vacuous,
+            Self::Inconclusive(_) => VerdictName::Inconclusive,
+        }
+    }
+}
