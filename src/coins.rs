@@ -1,7 +1,8 @@
 //! Random words, and the exactly uniform numbers that are made from them.
 //!
 //! Everything random in this crate is a function of raw 64-bit words, by shifting and rejection only. A remainder
-//! `word mod n` is never taken: its largest point mass exceeds `1/n`, and every bound of this crate rests on that mass.
+//! `word mod n` is never taken: its largest point mass exceeds `1/n`, and every bound of this crate rests on that
+//! mass.
 
 /// A source of independent, uniform 64-bit words.
 pub trait RandomWords {

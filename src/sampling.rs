@@ -1,7 +1,7 @@
 //! The seed of a run, and the coins that each purpose, theorem and attempt gets from it.
 //!
-//! The coins of an attempt are a pure function of (seed, purpose, theorem, attempt), whatever the order or the thread in which
-//! attempts are made.
+//! The coins of an attempt are a pure function of (seed, purpose, theorem, attempt), whatever the order or the thread
+//! in which attempts are made.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,8 +17,9 @@ pub struct Seed([u8; 32]);
 
 /// What coins are for. Each purpose has coins of its own type, independent of all others.
 ///
-/// The error bound of a test counts on coins that nothing has looked at: a degree measured, or a plan made, with the very
-/// coins of the test would void it. So a test asks for `Coins<Primes>` (or whichever it is), and pilot coins do not fit.
+/// The error bound of a test counts on coins that nothing has looked at: a degree measured, or a plan made, with the
+/// very coins of the test would void it. So a test asks for `Coins<Primes>` (or whichever it is), and pilot coins do
+/// not fit.
 pub trait Purpose: sealed::Number {}
 
 mod sealed {
@@ -92,9 +93,10 @@ impl Seed {
 
     /// The coins of an attempt at a theorem.
     ///
-    /// They are the words of `ChaCha20` (Bernstein 2008; 64-bit stream number and block counter) with stream number `attempt`, under
-    /// a key made of 32 bytes of the same function: key `seed`, stream number of the purpose, 32-bit words `8·theorem` to `8·theorem + 7`.
-    /// No two (purpose, theorem) share bytes of the derivation, and no two attempts share a stream.
+    /// They are the words of `ChaCha20` (Bernstein 2008; 64-bit stream number and block counter) with stream number
+    /// `attempt`, under a key made of 32 bytes of the same function: key `seed`, stream number of the purpose, 32-bit
+    /// words `8·theorem` to `8·theorem + 7`. No two (purpose, theorem) share bytes of the derivation, and no two
+    /// attempts share a stream.
     #[must_use]
     pub fn coins<P: Purpose>(&self, theorem: u64, attempt: u64) -> Coins<P> {
         let mut derivation = ChaCha20Rng::from_seed(self.0);

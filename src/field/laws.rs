@@ -69,7 +69,8 @@ fn representatives<F: Field>(f: &F, characteristic: &BigInt, a: &F::Element, n: 
     }
 }
 
-/// `reduce` is the homomorphism from the rationals without the characteristic in the denominator, and undefined on the others.
+/// `reduce` is the homomorphism from the rationals without the characteristic in the denominator, and undefined on
+/// the others.
 fn homomorphism<F: Field>(f: &F, characteristic: &BigInt, a: &BigRational, b: &BigRational) {
     let vanishes = |n: &BigInt| {
         if characteristic.is_zero() { n.is_zero() } else { (n % characteristic).is_zero() }

@@ -1,7 +1,7 @@
 //! Arithmetic modulo an odd `n` of `L` words with its top bit set, in Montgomery's representation.
 //!
-//! Numbers are `L` words of 64 bits, the lowest first. With `R = 2^(64L)`, the class of `a` is kept as `aR mod n`, in `[0, n)`. As in
-//! one word (`redc`), but the modulus fills its words, so every sum may carry out of them.
+//! Numbers are `L` words of 64 bits, the lowest first. With `R = 2^(64L)`, the class of `a` is kept as `aR mod n`, in
+//! `[0, n)`. As in one word (`redc`), but the modulus fills its words, so every sum may carry out of them.
 
 use crate::field::limb;
 
@@ -70,8 +70,9 @@ impl<const L: usize> Modulus<L> {
 
     /// `ab/R mod n`, in `[0, n)`, for `ab < nR`: one of them is a class, the other may be any number below `R`.
     ///
-    /// Coarsely integrated operand scanning (Koç–Acar–Kaliski, *Analyzing and comparing Montgomery multiplication algorithms*,
-    /// IEEE Micro 16, 1996). After each word of `a` the accumulator is below `b + n < 2R`: `L` words and one bit.
+    /// Coarsely integrated operand scanning (Koç–Acar–Kaliski, *Analyzing and comparing Montgomery multiplication
+    /// algorithms*, IEEE Micro 16, 1996). After each word of `a` the accumulator is below `b + n < 2R`: `L` words and
+    /// one bit.
     #[inline]
     pub(super) fn mul(&self, a: [u64; L], b: [u64; L]) -> [u64; L] {
         let mut sum = [0; L];

@@ -12,7 +12,8 @@ use crate::field::redc::Modulus;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PrimeField(Modulus);
 
-/// An element `a` of a [`PrimeField`], kept as `a·2^64 mod p` in `[0, p)`; [`PrimeField::value`] is the number that it stands for.
+/// An element `a` of a [`PrimeField`], kept as `a·2^64 mod p` in `[0, p)`; [`PrimeField::value`] is the number that
+/// it stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Residue(u64);
 
@@ -44,7 +45,8 @@ impl PrimeField {
         self.0.leave(a.0)
     }
 
-    /// An element of mass exactly `1/p` each: the class of a number below `p`, by rejection from `⌈log2 p⌉`-bit numbers.
+    /// An element of mass exactly `1/p` each: the class of a number below `p`, by rejection from `⌈log2 p⌉`-bit
+    /// numbers.
     pub fn uniform(&self, coins: &mut (impl RandomWords + ?Sized)) -> Residue {
         self.residue(coins.below(self.modulus()))
     }
@@ -68,8 +70,8 @@ impl PrimeField {
 
     /// The square root of `a` whose [value](Self::value) is at most `(p−1)/2`, or nothing when `a` is not a square.
     ///
-    /// The method of Tonelli (1891) and Shanks (1973). With `p − 1 = 2^t·m`, `m` odd, it keeps `x² = a·b` and lowers the order of
-    /// `b`, a power of two, until `b = 1`.
+    /// The method of Tonelli (1891) and Shanks (1973). With `p − 1 = 2^t·m`, `m` odd, it keeps `x² = a·b` and lowers
+    /// the order of `b`, a power of two, until `b = 1`.
     #[must_use]
     pub fn sqrt(&self, a: Residue) -> Option<Residue> {
         let field = &self.0;

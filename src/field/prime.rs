@@ -14,9 +14,10 @@ const BASES: [u64; 11] = [3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
 impl Prime {
     /// `n`, if it is an odd prime below `2^63`.
     ///
-    /// Trial division by the odd primes below 256, then the strong probable prime tests (Miller 1976, Rabin 1980) to the first
-    /// twelve prime bases: together they are a proof, since the least composite that passes the latter is
-    /// 318665857834031151167461 > `2^64` (Sorenson–Webster, *Strong pseudoprimes to twelve prime bases*, Math. Comp. 86, 2017).
+    /// Trial division by the odd primes below 256, then the strong probable prime tests (Miller 1976, Rabin 1980) to
+    /// the first twelve prime bases: together they are a proof, since the least composite that passes the latter is
+    /// 318665857834031151167461 > `2^64` (Sorenson–Webster, *Strong pseudoprimes to twelve prime bases*, Math. Comp.
+    /// 86, 2017).
     #[must_use]
     pub fn new(n: u64) -> Option<Self> {
         if n.is_multiple_of(2) || n < 3 || n >> 63 == 1 {
@@ -34,8 +35,8 @@ impl Prime {
 
     /// A prime uniform among the primes in `[2^60, 2^61)`.
     ///
-    /// Odd candidates are drawn uniformly until one is prime, 21 on average. (The next prime after a random number would
-    /// have a probability proportional to the gap before it.)
+    /// Odd candidates are drawn uniformly until one is prime, 21 on average. (The next prime after a random number
+    /// would have a probability proportional to the gap before it.)
     pub fn draw(coins: &mut (impl RandomWords + ?Sized)) -> Self {
         loop {
             let candidate = 1 << 60 | coins.bits(59) << 1 | 1;
@@ -53,8 +54,8 @@ impl Prime {
     }
 }
 
-/// Whether `n` is a strong probable prime to all `bases`: with `n − 1 = 2^t·m`, `m` odd, `base^m = 1`, or `base^(2^i·m) = −1` for
-/// some `i < t`.
+/// Whether `n` is a strong probable prime to all `bases`: with `n − 1 = 2^t·m`, `m` odd, `base^m = 1`, or
+/// `base^(2^i·m) = −1` for some `i < t`.
 fn passes<const K: usize>(modulus: &Modulus, bases: [u64; K]) -> bool {
     let n = modulus.n();
     let twos = (n - 1).trailing_zeros();
@@ -91,8 +92,8 @@ mod tests {
         for p in [101, 1009, (1 << 61) - 1, (1 << 63) - 25, (1 << 60) + 33, (1 << 61) - 31] {
             assert_eq!(Prime::new(p).map(Prime::value), Some(p));
         }
-        // The least strong pseudoprimes to the first 1, 2, 3, 4, 5, 6 (and 7, 8), 9 (to 11) prime bases (OEIS A014233),
-        // Carmichael numbers, squares and products of two primes of about 31 bits.
+        // The least strong pseudoprimes to the first 1, 2, 3, 4, 5, 6 (and 7, 8), 9 (to 11) prime bases (OEIS
+        // A014233), Carmichael numbers, squares and products of two primes of about 31 bits.
         let composites = [
             2047,
             1_373_653,

@@ -72,8 +72,8 @@ impl Modulus {
 
     /// `ab/R mod n`, in `[0, n)`, for words with `ab < nR`: one of them is a class, the other may be any word.
     ///
-    /// With `ab = hR + l` and `m = l·n⁻¹ mod R`, the low word of `mn` is `l`, so `(ab − mn)/R = h − ⌊mn/R⌋`, which lies
-    /// in `(−n, n)`.
+    /// With `ab = hR + l` and `m = l·n⁻¹ mod R`, the low word of `mn` is `l`, so `(ab − mn)/R = h − ⌊mn/R⌋`, which
+    /// lies in `(−n, n)`.
     #[inline]
     pub(super) fn mul(&self, a: u64, b: u64) -> u64 {
         let (low, high) = limb::mul_add(a, b, 0, 0);
@@ -103,9 +103,9 @@ impl Modulus {
     /// `1/a`, or nothing when `a` and `n` have a common factor.
     ///
     /// The "almost inverse" by binary extended Euclid (Kaliski, *The Montgomery inverse and its applications*, IEEE
-    /// Trans. Comput. 44, 1995), stripping all factors 2 at once and free of unpredictable branches. Invariants, for the word
-    /// `a`: `xp + yq = n`, and `ap ≡ ±y·2^k`, `aq ≡ ∓x·2^k (mod n)` with the lower sign if `swapped`; `x` and `y` are odd and positive,
-    /// so `p + q ≤ n`; and `xy·2^k` does not grow, so `k < 126`.
+    /// Trans. Comput. 44, 1995), stripping all factors 2 at once and free of unpredictable branches. Invariants, for
+    /// the word `a`: `xp + yq = n`, and `ap ≡ ±y·2^k`, `aq ≡ ∓x·2^k (mod n)` with the lower sign if `swapped`; `x`
+    /// and `y` are odd and positive, so `p + q ≤ n`; and `xy·2^k` does not grow, so `k < 126`.
     #[allow(clippy::many_single_char_names, reason = "the letters of the invariant")]
     pub(super) fn invert(&self, a: u64) -> Option<u64> {
         if a == 0 {

@@ -13,8 +13,8 @@ use crate::field::sieve::SMALL_PRIMES;
 
 /// A *probable* prime in `[2^(64L−1), 2^(64L))`, for `L` = 2, 3 or 4 words.
 ///
-/// It has passed as many rounds of the Miller–Rabin test, with independent uniform bases, as the caller asked for: a prime always
-/// passes, and a composite with probability at most `4^−rounds` (Rabin 1980, Monier 1980).
+/// It has passed as many rounds of the Miller–Rabin test, with independent uniform bases, as the caller asked for: a
+/// prime always passes, and a composite with probability at most `4^−rounds` (Rabin 1980, Monier 1980).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct WidePrime<const L: usize>([u64; L]);
 
@@ -41,10 +41,11 @@ impl<const L: usize> WidePrime<L> {
 
     /// A number drawn by trying uniform odd candidates until one passes `rounds` rounds.
     ///
-    /// If it is prime, it is uniform among the primes of the interval. With `b = 64L` bits, it is composite with probability at most
-    /// `0.6(b−1)·4^−rounds`: a candidate is prime with probability at least `2/(1.2(b−1))` (Rosser–Schoenfeld 1962), so the
-    /// expected number of candidates is at most `0.6(b−1)`, and each is a composite that passes with probability at most
-    /// `4^−rounds`. That number is a term of every error bound that rests on these primes.
+    /// If it is prime, it is uniform among the primes of the interval. With `b = 64L` bits, it is composite with
+    /// probability at most `0.6(b−1)·4^−rounds`: a candidate is prime with probability at least `2/(1.2(b−1))`
+    /// (Rosser–Schoenfeld 1962), so the expected number of candidates is at most `0.6(b−1)`, and each is a composite
+    /// that passes with probability at most `4^−rounds`. That number is a term of every error bound that rests on
+    /// these primes.
     pub fn draw(rounds: u32, coins: &mut (impl RandomWords + ?Sized)) -> Self {
         loop {
             let mut candidate = random(coins);
@@ -127,7 +128,8 @@ fn passes<const L: usize>(modulus: &Modulus<L>, base: [u64; L]) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct WideField<const L: usize>(Modulus<L>);
 
-/// An element `a` of a [`WideField`], kept as `a·2^(64L) mod p` in `[0, p)`; [`WideField::value`] is the number that it stands for.
+/// An element `a` of a [`WideField`], kept as `a·2^(64L) mod p` in `[0, p)`; [`WideField::value`] is the number that
+/// it stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct WideResidue<const L: usize>([u64; L]);
 

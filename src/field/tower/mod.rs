@@ -1,11 +1,13 @@
-//! Towers of formal square roots: the algebra `A = F[s₁, …, s_k]/(s_i² − γ_i)`, where `γ_i` is an element over `s₁, …, s_{i−1}`.
+//! Towers of formal square roots: the algebra `A = F[s₁, …, s_k]/(s_i² − γ_i)`, where `γ_i` is an element over
+//! `s₁, …, s_{i−1}`.
 //!
-//! `A` is a free `F`-module of rank `2^k`, with basis `s^S`, `S ⊆ {1, …, k}`. It need not be a field: over a square `γ = x²` it has
-//! the zero divisors `s − x` and `s + x`, and that is wanted, because then one computation in `A` stands for all choices of
-//! the signs of the roots at once.
+//! `A` is a free `F`-module of rank `2^k`, with basis `s^S`, `S ⊆ {1, …, k}`. It need not be a field: over a square
+//! `γ = x²` it has the zero divisors `s − x` and `s + x`, and that is wanted, because then one computation in `A`
+//! stands for all choices of the signs of the roots at once.
 //!
-//! An element is kept over the smallest subalgebra `F[s_i : i ∈ I]` that has all its `s_i` and that contains `γ_i` for every `i ∈ I`.
-//! So a number without roots costs what it costs in `F`, and equal elements have equal representations.
+//! An element is kept over the smallest subalgebra `F[s_i : i ∈ I]` that has all its `s_i` and that contains `γ_i`
+//! for every `i ∈ I`. So a number without roots costs what it costs in `F`, and equal elements have equal
+//! representations.
 
 mod product;
 mod support;
@@ -15,8 +17,8 @@ use num_rational::BigRational;
 use crate::field::Field;
 use support::Support;
 
-/// The largest number of generators of a [`Tower`]. An element has as many as `2^k` coefficients for the `k` generators
-/// below it: a planner limits that number long before this one is reached.
+/// The largest number of generators of a [`Tower`]. An element has as many as `2^k` coefficients for the `k`
+/// generators below it: a planner limits that number long before this one is reached.
 pub const MAX_GENERATORS: usize = 32;
 
 /// A base field `F` with the squares `γ₁, …, γ_k` of the generators adjoined to it.
@@ -39,8 +41,9 @@ struct Generator<E> {
 
 /// An element of a [`Tower`], in its canonical representation.
 ///
-/// For the generators `s_{i₁}, …, s_{i_m}` of its support, in this order, the coefficient of `s_{i₁}^{b₁}⋯s_{i_m}^{b_m}` has the index
-/// `b₁ + 2b₂ + … + 2^{m−1}b_m`: the first half of the coefficients is `a`, the second half `b` of `a + b·s_{i_m}`.
+/// For the generators `s_{i₁}, …, s_{i_m}` of its support, in this order, the coefficient of
+/// `s_{i₁}^{b₁}⋯s_{i_m}^{b_m}` has the index `b₁ + 2b₂ + … + 2^{m−1}b_m`: the first half of the coefficients is `a`,
+/// the second half `b` of `a + b·s_{i_m}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TowerElement<E> {
     support: Support,
@@ -170,8 +173,8 @@ impl<F: Field> Tower<F> {
 
     /// `1/a`, or nothing when `a` is not a unit.
     ///
-    /// For `a = c + d·s` with its highest generator `s`, `ā = c − d·s` and `n = aā = c² − d²γ`, which lies in a smaller algebra: `a` is a
-    /// unit exactly if `n` is (the map `s ↦ −s` is an automorphism), and then `1/a = ā/n`.
+    /// For `a = c + d·s` with its highest generator `s`, `ā = c − d·s` and `n = aā = c² − d²γ`, which lies in a
+    /// smaller algebra: `a` is a unit exactly if `n` is (the map `s ↦ −s` is an automorphism), and then `1/a = ā/n`.
     pub fn invert(&self, a: &TowerElement<F::Element>) -> Option<TowerElement<F::Element>> {
         let Some(top) = a.support.top() else {
             return Some(self.scalar(self.base.invert(&a.coefficients()[0])?));
@@ -187,7 +190,8 @@ impl<F: Field> Tower<F> {
 
     /// The norm of `a` in `F`: the determinant of the multiplication by `a` on the whole of `A`, of rank `2^k`.
     ///
-    /// It is multiplicative, vanishes exactly for the non-units, and `a` divides it. A scalar `e` has the norm `e^(2^k)`.
+    /// It is multiplicative, vanishes exactly for the non-units, and `a` divides it. A scalar `e` has the norm
+    /// `e^(2^k)`.
     pub fn norm(&self, a: &TowerElement<F::Element>) -> F::Element {
         let (norm, descents) = self.norm_over_support(a);
         (descents..self.height()).fold(norm, |n, _| self.base.mul(&n, &n))
@@ -223,7 +227,7 @@ impl<F: Field> Tower<F> {
         conjugate
     }
 
-    /// The coefficients under a map that vanishes at zero or has an inverse. (A product with a scalar may vanish.)
+    /// The coefficients under an additive map `F → F`.
     fn map(
         &self,
         a: &TowerElement<F::Element>,
@@ -263,7 +267,8 @@ impl<F: Field> Tower<F> {
 
     /// The canonical representation of the element with these coefficients over `support`.
     ///
-    /// It looks from the last coefficient on only until it has seen every generator, which in the generic case is at once.
+    /// It looks from the last coefficient on only until it has seen every generator, which in the generic case is at
+    /// once.
     fn trim(
         &self,
         support: Support,
@@ -301,7 +306,8 @@ impl<F: Field> Tower<F> {
         }
     }
 
-    /// The least support with these generators that is closed: with a generator it contains all that its square needs.
+    /// The least support with these generators that is closed: with a generator it contains all that its square
+    /// needs.
     fn closure(&self, generators: Support) -> Support {
         generators.iter().fold(generators, |closed, i| closed.with(self.generators[i].closure))
     }

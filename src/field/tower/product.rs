@@ -49,8 +49,9 @@ impl<F: Field> Tower<F> {
 
     /// Writes `a·b` over the union of the supports.
     ///
-    /// With a common last generator, `(c + ds)(e + fs) = (ce + dfγ) + ((c + d)(e + f) − ce − df)s`: three products (Karatsuba–Ofman
-    /// 1962) and one by `γ`, whose support lies in both of the others. A generator of only one factor costs two products.
+    /// With a common last generator, `(c + ds)(e + fs) = (ce + dfγ) + ((c + d)(e + f) − ce − df)s`: three products
+    /// (Karatsuba–Ofman 1962) and one by `γ`, whose support lies in both of the others. A generator of only one
+    /// factor costs two products.
     fn multiply(
         &self,
         out: &mut [F::Element],

@@ -4,8 +4,8 @@ use crate::field::tower::MAX_GENERATORS;
 
 /// A set of generators, by their numbers from 0.
 ///
-/// A set with `m` members numbers its `2^m` subsets: the subset that holds the members of ranks `r₁, r₂, …` has the *index*
-/// `2^{r₁} + 2^{r₂} + …`.
+/// A set with `m` members numbers its `2^m` subsets: the subset that holds the members of ranks `r₁, r₂, …` has the
+/// *index* `2^{r₁} + 2^{r₂} + …`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Support(u32);
 

@@ -144,8 +144,8 @@ fn primes_are_told_from_composites() {
     assert_eq!(WidePrime::new([u64::MAX - 1, u64::MAX], 20, coins), None);
 }
 
-/// The product of the primes `2r + 1` and `4r + 1`, `r = 2^62 + 179`, is a strong probable prime to nearly a quarter of all bases: the worst
-/// case of the bound `4^−rounds`.
+/// The product of the primes `2r + 1` and `4r + 1`, `r = 2^62 + 179`, is a strong probable prime to nearly a quarter
+/// of all bases: the worst case of the bound `4^−rounds`.
 #[test]
 fn the_bound_of_one_round_is_nearly_reached() {
     let coins = &mut SplitMix(1);
