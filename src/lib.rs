@@ -13,6 +13,7 @@ pub mod theorem;
 pub mod vocabulary;
 pub mod interpret;
 pub mod analysis;
+pub mod bound;
 pub mod sampling;
 pub mod direct;
 pub mod identify;

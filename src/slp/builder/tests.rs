@@ -1,5 +1,5 @@
 use super::Recorder;
-use crate::arith::{Arith, Rejection, RootIdentity};
+use crate::arith::{Arith, Rejection};
 use crate::slp::{Guard, GuardOrigin, Node, NodeId, Slp};
 use num_rational::BigRational;
 
@@ -94,7 +94,7 @@ fn the_words_of_a_requirement_are_kept() {
     let [x, y] = parameters(&mut r);
     r.guard(&[x], &|| "required".into()).unwrap();
     r.div(&y, &x, &|| "divisor".into()).unwrap();
-    r.sqrt(&y, RootIdentity::Shared, &|| "radicand".into()).unwrap();
+    r.sqrt(&y, &|| "radicand".into()).unwrap();
     r.guard(&[y], &|| "required later".into()).unwrap();
     r.guard(&[y], &|| "required twice".into()).unwrap();
     assert_eq!(
@@ -125,36 +125,29 @@ fn guards_with_constants() {
 }
 
 #[test]
-fn roots_are_shared_or_fresh() {
+fn every_root_is_its_own() {
     let mut r = Recorder::new();
     let [x] = parameters(&mut r);
-    let shared = r.sqrt(&x, RootIdentity::Shared, &SILENT).unwrap();
-    let fresh = r.sqrt(&x, RootIdentity::Fresh, &SILENT).unwrap();
-    assert_ne!(shared, fresh);
-    assert_eq!(r.sqrt(&x, RootIdentity::Shared, &SILENT).unwrap(), shared);
-    assert_ne!(r.sqrt(&x, RootIdentity::Fresh, &SILENT).unwrap(), fresh);
+    let first = r.sqrt(&x, &SILENT).unwrap();
+    let second = r.sqrt(&x, &SILENT).unwrap();
+    assert_ne!(first, second);
     let slp = r.finish();
-    assert_eq!(slp.roots.len(), 3);
-    assert_eq!(slp.nodes[slp.roots[2].index()], Node::Sqrt { radicand: x, root: 2 });
-    assert_eq!(slp.guards.len(), 1);
+    assert_eq!(slp.roots, [first, second]);
+    assert_eq!(slp.nodes[second.index()], Node::Sqrt { radicand: x, root: 1 });
+    assert_eq!(guards(&slp), [(vec![x], GuardOrigin::Radicand, "")]);
 }
 
 #[test]
-fn the_root_of_a_rational_square_is_rational() {
+fn constant_radicands() {
     let mut r = Recorder::new();
-    let square = r.constant(&BigRational::new(9.into(), 4.into())).unwrap();
-    let root = r.sqrt(&square, RootIdentity::Shared, &SILENT).unwrap();
-    assert_eq!(r.constant(&BigRational::new(3.into(), 2.into())).unwrap(), root);
-    // Two conjugate points stay two, even where their coordinates are rational.
-    assert_ne!(r.sqrt(&square, RootIdentity::Fresh, &SILENT).unwrap(), root);
-    for n in [-4, 3] {
+    for n in [-4, 3, 4] {
         let radicand = integer(&mut r, n);
-        let root = r.sqrt(&radicand, RootIdentity::Shared, &SILENT).unwrap();
+        let root = r.sqrt(&radicand, &SILENT).unwrap();
         assert!(matches!(r.slp().nodes[root.index()], Node::Sqrt { .. }));
     }
     assert!(r.slp().guards.is_empty());
-    // The square root of zero is zero, and a point of ramification.
+    // A root of zero is a point of ramification, everywhere.
     let zero = integer(&mut r, 0);
-    assert_eq!(r.sqrt(&zero, RootIdentity::Shared, &|| "0".into()).unwrap(), zero);
+    r.sqrt(&zero, &|| "0".into()).unwrap();
     assert_eq!(guards(&r.finish()), [(vec![zero], GuardOrigin::Radicand, "0")]);
 }
