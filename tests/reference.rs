@@ -3,8 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 #![allow(clippy::many_single_char_names, clippy::similar_names, reason = "names of points")]
 
+#[path = "reference/exact.rs"]
+mod exact;
+#[path = "reference/line.rs"]
+mod line;
 #[path = "reference/plane.rs"]
 mod plane;
+#[path = "reference/random.rs"]
+mod random;
 #[path = "reference/theorems.rs"]
 mod theorems;
 
@@ -16,6 +22,7 @@ use zippel::analysis::degree::Degree;
 use zippel::analysis::height::Height;
 use zippel::analysis::naive;
 use zippel::analysis::size::Size;
+use zippel::bound::{Attempts, Budget, PrimeSet, Road};
 use zippel::slp::builder::Recorder;
 use zippel::slp::{Node, NodeId, Slp};
 use zippel::upper::Upper;
@@ -34,6 +41,13 @@ struct Row {
     atom_h: f64,
     atom_dG: u64,
     atom_hG: f64,
+    /// The degree of the reduced conclusion, −1 where it is zero.
+    concl_deg: i64,
+    concl_den: u64,
+    /// The largest degree of a reduced numerator or denominator.
+    max_node: u64,
+    neglog2_q_atom: f64,
+    neglog2_q_naive: f64,
 }
 
 /// How the operations compare with the table, which was computed without simplifying `u ± 0`, `u·0` and `0/u`.
@@ -84,6 +98,12 @@ const FORMULATIONS: [(Formulation, Operations); 34] = [
     (t::menelaus_false, Same),
 ];
 
+fn rows() -> Vec<Row> {
+    let rows: Vec<Row> = serde_json::from_str(include_str!("reference/table.json")).unwrap();
+    assert_eq!(rows.len(), FORMULATIONS.len());
+    rows
+}
+
 fn record(formulation: Formulation) -> Slp {
     let mut plane = Plane { arith: Recorder::new() };
     for residual in formulation(&mut plane) {
@@ -104,24 +124,21 @@ fn log2(height: Height) -> f64 {
     (mantissa as f64).log2() + exponent as f64
 }
 
-fn naive_worst(slp: &Slp) -> (Degree, Height) {
+fn naive_worst(slp: &Slp) -> Size {
     let fractions = naive::fractions(slp);
     let residuals = slp.conclusions.iter().flat_map(|conclusion| &conclusion.residuals);
     let sizes = residuals.map(|node| fractions[node.index()].numerator);
-    let worst = sizes.reduce(Size::max).unwrap();
-    (worst.degree, worst.height)
+    sizes.reduce(Size::max).unwrap()
 }
 
 #[test]
 fn the_table() {
-    let rows: Vec<Row> = serde_json::from_str(include_str!("reference/table.json")).unwrap();
-    assert_eq!(rows.len(), FORMULATIONS.len());
     let mut failures = Vec::new();
-    for (row, (formulation, operations)) in rows.iter().zip(FORMULATIONS) {
+    for (row, (formulation, operations)) in rows().iter().zip(FORMULATIONS) {
         let slp = record(formulation);
         let analysis = Analysis::of(&slp);
         let worst = analysis.worst.unwrap();
-        let (naive_d, naive_h) = naive_worst(&slp);
+        let naive = naive_worst(&slp);
         let mut check = |what: &str, expected: &dyn std::fmt::Display, found: String, ok: bool| {
             if !ok {
                 failures.push(format!("{}: {what} {expected}, found {found}", row.name));
@@ -143,16 +160,52 @@ fn the_table() {
         };
         degree("d", row.atom_d, worst.degree);
         degree("d_G", row.atom_dG, analysis.guards.degree);
-        degree("naive d", row.naive_d, naive_d);
+        degree("naive d", row.naive_d, naive.degree);
         let mut height = |what, expected: f64, found: Height| {
             let found = log2(found);
             check(what, &expected, found.to_string(), (found - expected).abs() <= 0.06);
         };
         height("h", row.atom_h, worst.height);
         height("h_G", row.atom_hG, analysis.guards.height);
-        height("naive h", row.naive_h, naive_h);
+        height("naive h", row.naive_h, naive.height);
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The figures for the error of one attempt with a prime of 61 bits.
+#[test]
+fn attempts() {
+    let primes = Road::Primes(PrimeSet::of_bits(61, 0).unwrap());
+    let once = Attempts::new(1, 1).unwrap();
+    for (row, (formulation, _)) in rows().iter().zip(FORMULATIONS) {
+        let slp = record(formulation);
+        let sizes = [Analysis::of(&slp).worst.unwrap(), naive_worst(&slp)];
+        for (size, expected) in sizes.into_iter().zip([row.neglog2_q_atom, row.neglog2_q_naive]) {
+            let q = Budget::of_zeros(size, &primes, once).total;
+            let bits = -log2(Height::of_norm(q.upper()));
+            assert!((bits - expected).abs() <= 0.006, "{}: {expected}, found {bits}", row.name);
+        }
+    }
+}
+
+/// True theorems vanish on a random line, and all degrees are those that were found there by others.
+#[test]
+fn degrees_on_a_line() {
+    for (row, (formulation, _)) in rows().iter().zip(FORMULATIONS) {
+        let slp = record(formulation);
+        let values: Vec<_> = line::fractions(&slp, 2026).into_iter().map(Option::unwrap).collect();
+        let largest = values.iter().flat_map(line::Fraction::degrees).max().unwrap();
+        assert_eq!(largest, row.max_node, "{}", row.name);
+        for conclusion in &slp.conclusions {
+            let residual = &values[conclusion.residuals[0].index()];
+            let [degree, denominator] = residual.degrees();
+            assert_eq!(residual.is_zero(), row.concl_deg < 0, "{}", row.name);
+            if !residual.is_zero() {
+                let expected = [u64::try_from(row.concl_deg).unwrap(), row.concl_den];
+                assert_eq!([degree, denominator], expected, "{}", row.name);
+            }
+        }
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl fmt::Display for Degree {
     /// The number itself where it has at most 64 bits, with its fraction rounded up to hundredths; else a power of two.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let hundredths = match self.0.parts() {
-            Some((m, e)) if (-63..=0).contains(&e) => {
+            Some((m, e)) if (-127..=0).contains(&e) => {
                 (u128::from(m) * 100).div_ceil(1 << e.unsigned_abs())
             }
             Some((0, _)) => 0,

@@ -141,3 +141,6 @@ fn guards(slp: &Slp, rules: &mut Rules<'_>) -> Size {
     let atoms = rules.atoms.list().iter().map(|atom| atom.size);
     atoms.fold(product, Size::product)
 }
+
+#[cfg(test)]
+mod tests;

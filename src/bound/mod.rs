@@ -56,13 +56,6 @@ impl Attempts {
         (1 <= required && required <= cap).then_some(Self { required, cap })
     }
 
-    /// At least as many successes, and as many spare attempts, as each of the two asks for.
-    #[must_use]
-    pub fn max(self, other: Self) -> Self {
-        let required = self.required.max(other.required);
-        Self { required, cap: self.cap.max(other.cap).max(required) }
-    }
-
     /// `k`: the number of successes asked for.
     #[must_use]
     pub fn required(self) -> u32 {
@@ -124,10 +117,12 @@ impl Budget {
         }
     }
 
-    /// The error of "no configuration is admissible", said after the product of all guards, of this size, vanished in all
-    /// of `usable` attempts. Of at most `cap` attempts those are usable whose prime divides no denominator of a constant.
+    /// The error of "no configuration is admissible", said after `Π`, the product of all guards and radicands, vanished in
+    /// all of the required attempts. Attempts whose prime divides the denominator of a constant are drawn again; they are
+    /// why the cap may be larger.
     ///
-    /// It is the error of [`of_zeros`](Self::of_zeros), for the nondegeneracy condition instead of a conclusion.
+    /// If some configuration is admissible, `Π` is a nonzero polynomial (with square roots, a nonzero element of the
+    /// algebra of formal roots), and vanishes as rarely as a false conclusion of its size.
     #[must_use]
     pub fn of_vacuity(nondegeneracy: Size, road: &Road, attempts: Attempts) -> Self {
         Self::of_zeros(nondegeneracy, road, attempts)
@@ -193,12 +188,12 @@ fn modular_terms(size: Size, primes: &PrimeSet) -> Vec<Term> {
 }
 
 /// `d/S`.
-fn rational_term(size: Size, side: &BigUint) -> Term {
+fn rational_term(polynomial: Size, side: &BigUint) -> Term {
     Term {
         name: "degree",
         formula: "d/S",
-        figures: format!("{}/{side}", size.degree),
-        value: ErrorBound::at_most(size.degree.upper().divided_by(side)),
+        figures: format!("{}/{side}", polynomial.degree),
+        value: ErrorBound::at_most(polynomial.degree.upper().divided_by(side)),
         source: ZEROS,
     }
 }

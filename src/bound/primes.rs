@@ -101,7 +101,8 @@ mod tests {
     /// Counts primes up to 20 bits, and compares.
     #[test]
     fn the_count_is_a_lower_bound() {
-        let is_prime = |n: u32| n % 2 == 1 && (3..=n.sqrt()).step_by(2).all(|d| n % d != 0);
+        let is_prime =
+            |n: u32| n % 2 == 1 && (3..=n.sqrt()).step_by(2).all(|d| !n.is_multiple_of(d));
         for bits in 6..=20 {
             let count = (1u32 << (bits - 1)..1 << bits).filter(|&n| is_prime(n)).count();
             let bound = PrimeSet::of_bits(bits, 0).unwrap().count().clone();

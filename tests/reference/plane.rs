@@ -1,7 +1,7 @@
 //! Constructions of the plane, as formulas over any arithmetic.
 
 use num_rational::BigRational;
-use zippel::arith::{Arith, RootIdentity};
+use zippel::arith::Arith;
 
 /// A point, or a vector.
 #[derive(Clone, Debug)]
@@ -44,7 +44,7 @@ impl<A: Arith> Plane<A> {
         self.arith.div(u, w, &String::new).unwrap()
     }
     pub(crate) fn sqrt(&mut self, g: &A::Value) -> A::Value {
-        self.arith.sqrt(g, RootIdentity::Shared, &String::new).unwrap()
+        self.arith.sqrt(g, &String::new).unwrap()
     }
     pub(crate) fn neg(&mut self, u: &A::Value) -> A::Value {
         let zero = self.int(0);
