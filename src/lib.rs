@@ -7,3 +7,4 @@ pub mod syntax;
 pub mod arith;
 pub mod field;
 pub mod slp;
+pub mod render;

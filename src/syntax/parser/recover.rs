@@ -1,7 +1,8 @@
 //! Where to go on after a mistake.
 
 use super::Parser;
-use crate::syntax::token::{ITEM_WORDS, Keyword, Token, TokenKind};
+use super::statement::meant_by;
+use crate::syntax::token::{ITEM_WORDS, Token, TokenKind};
 
 /// How many names before `=` are looked through when a line may be the beginning of a statement.
 const NAMES: usize = 16;
@@ -87,7 +88,12 @@ impl Parser<'_> {
         match next.kind {
             TokenKind::Assign => true,
             TokenKind::Comma => self.defines_several(index, NAMES),
-            TokenKind::Name | TokenKind::String => Keyword::of(self.slice(token.span())).is_some(),
+            // A locus may stand before `other than`.
+            TokenKind::Name | TokenKind::String => {
+                !next.fresh
+                    && self.slice(next.span()) != "other"
+                    && meant_by(self.slice(token.span())).is_some()
+            }
             _ => false,
         }
     }
