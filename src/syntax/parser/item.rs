@@ -4,7 +4,6 @@ use super::{Parser, Part};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{Item, Name, Parameter, Statement, Text, Theorem, Word, WordForm};
-use crate::syntax::suggest::nearest;
 use crate::syntax::token::{ITEM_WORDS, Keyword, TokenKind};
 
 const ITEM_HINT: &str = "a file is made of `theorem \"Title\" { … }`, `construction …`, `predicate …` and `use \"other.thm\"`";
@@ -32,10 +31,7 @@ impl Parser<'_> {
         }
         let mut word = self.slice(token.span());
         if !ITEM_WORDS.contains(&word) {
-            let next = self.ahead(1).kind;
-            let head = next == TokenKind::String
-                || (next == TokenKind::Name && self.ahead(2).kind == TokenKind::OpenParen);
-            let Some(meant) = nearest(word, ITEM_WORDS).filter(|_| head) else {
+            let Some(meant) = self.misspelt_item(self.at) else {
                 self.stray();
                 return None;
             };

@@ -99,7 +99,7 @@ impl Parser<'_> {
 
     /// `expression, … )`, behind the opening parenthesis.
     fn arguments(&mut self, open: Token) -> (Vec<Expr>, u32) {
-        let mut arguments = Vec::new();
+        let mut arguments = Vec::with_capacity(2);
         let mut height = 0;
         self.parens += 1;
         if self.kind() != TokenKind::CloseParen {

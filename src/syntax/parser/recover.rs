@@ -1,7 +1,9 @@
 //! Where to go on after a mistake.
 
 use super::Parser;
-use crate::syntax::token::{ITEM_WORDS, Keyword, Token, TokenKind};
+use super::statement::meant_by;
+use crate::syntax::suggest::nearest;
+use crate::syntax::token::{ITEM_WORDS, Token, TokenKind};
 
 /// How many names before `=` are looked through when a line may be the beginning of a statement.
 const NAMES: usize = 16;
@@ -39,21 +41,35 @@ impl Parser<'_> {
 
     /// The next brace, or item, from the current token on.
     pub(super) fn next_brace(&self) -> usize {
-        (self.at..self.tokens.len())
-            .find(|&index| {
-                matches!(
-                    self.tokens[index].kind,
-                    TokenKind::OpenBrace | TokenKind::CloseBrace | TokenKind::End
-                ) || self.begins_item(index)
-            })
-            .unwrap_or(self.tokens.len() - 1)
+        let found = |index: usize| {
+            matches!(self.tokens[index].kind, TokenKind::OpenBrace | TokenKind::CloseBrace)
+                || self.resembles_item(index)
+        };
+        (self.at..self.tokens.len()).find(|&index| found(index)).unwrap_or(self.tokens.len() - 1)
     }
 
     /// The next item behind the current token.
     pub(super) fn next_item(&self) -> usize {
         (self.at + 1..self.tokens.len())
-            .find(|&index| self.tokens[index].kind == TokenKind::End || self.begins_item(index))
+            .find(|&index| self.resembles_item(index))
             .unwrap_or(self.tokens.len() - 1)
+    }
+
+    /// Whether an item begins here, perhaps one with a mistake in its head if it begins a line.
+    fn resembles_item(&self, index: usize) -> bool {
+        let token = self.tokens[index];
+        let line = token.fresh && token.kind == TokenKind::Name;
+        self.begins_item(index)
+            || (line && ITEM_WORDS.contains(&self.slice(token.span())))
+            || (line && self.misspelt_item(index).is_some())
+    }
+
+    /// The keyword that was meant where an item seems to begin with a misspelt one.
+    pub(super) fn misspelt_item(&self, index: usize) -> Option<&'static str> {
+        let next = self.at_index(index + 1).kind;
+        let head = next == TokenKind::String
+            || (next == TokenKind::Name && self.at_index(index + 2).kind == TokenKind::OpenParen);
+        if head { nearest(self.slice(self.at_index(index).span()), ITEM_WORDS) } else { None }
     }
 
     fn at_index(&self, index: usize) -> Token {
@@ -87,7 +103,12 @@ impl Parser<'_> {
         match next.kind {
             TokenKind::Assign => true,
             TokenKind::Comma => self.defines_several(index, NAMES),
-            TokenKind::Name | TokenKind::String => Keyword::of(self.slice(token.span())).is_some(),
+            // A locus may stand before `other than`.
+            TokenKind::Name | TokenKind::String => {
+                !next.fresh
+                    && self.slice(next.span()) != "other"
+                    && meant_by(self.slice(token.span())).is_some()
+            }
             _ => false,
         }
     }

@@ -233,7 +233,10 @@ fn spoil(kind: &mut StatementKind) {
 }
 
 /// The keyword that a word was probably meant to be.
-fn meant_by(word: &str) -> Option<(&'static str, Keyword)> {
+pub(super) fn meant_by(word: &str) -> Option<(&'static str, Keyword)> {
+    if let Some(&spelt) = STATEMENT_WORDS.iter().find(|&&spelt| spelt == word) {
+        return Some((spelt, Keyword::of(spelt)?));
+    }
     let synonym = SYNONYMS
         .iter()
         .find(|(theirs, _)| theirs.eq_ignore_ascii_case(word))

@@ -35,6 +35,7 @@ fn keywords_are_names_elsewhere() {
     assert_eq!(statements("on(P, l); other = than"), ["on(P, l)", "other = than"]);
     assert_eq!(statements("number + 1; source.x"), ["(number + 1)", "(source.x)"]);
     assert_eq!(statements("point P on c other than other"), ["point P on c other than other"]);
+    assert_eq!(statements("point P on c,\n tag other than A"), ["point P on c, tag other than A"]);
     let (ast, diagnostics) = parse("construction c(point: point): point { point }");
     assert_eq!(diagnostics, []);
     assert!(
@@ -93,6 +94,7 @@ fn one_mistake_one_diagnostic() {
     let codes = |body: &str| read(body).1;
     assert_eq!(codes("L = foot(P, line(B, C)\nM = foot(P, line(C, A))\nshow x"), ["Z0106 "]);
     assert_eq!(codes("L = foot(P,\nshow collinear(L, M, N)\npoints A B C"), ["Z0106 ", "Z0106 B"]);
+    assert_eq!(codes("L = foot(P, line(B, C)\npionts A, B"), ["Z0106 ", "Z0108 pionts"]);
     assert_eq!(codes("a = b c d\nshow x = y"), ["Z0106 c", "Z0106 ="]);
     assert_eq!(
         codes("pionts A, B\nprove x\nfoo bar"),

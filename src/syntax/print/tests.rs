@@ -48,17 +48,17 @@ fn expr() -> impl Strategy<Value = Expr> {
     let leaf =
         prop_oneof![number().prop_map(ExprKind::Number), name_text().prop_map(ExprKind::Name)]
             .prop_map(kind);
-    leaf.prop_recursive(5, 40, 4, |inner| {
-        let several = proptest::collection::vec(inner.clone(), 0..4);
+    leaf.prop_recursive(7, 120, 2, |inner| {
+        let several = proptest::collection::vec(inner.clone(), 0..3);
         let operand = inner.clone().prop_map(Box::new);
         prop_oneof![
-            (name(), several).prop_map(|(word, arguments)| ExprKind::Call { word, arguments }),
-            (operand.clone(), name()).prop_map(|(base, name)| ExprKind::Member { base, name }),
-            operand.clone().prop_map(ExprKind::Negative),
-            operand.clone().prop_map(ExprKind::Not),
-            (operator(), operand.clone(), operand)
+            1 => (name(), several).prop_map(|(word, arguments)| ExprKind::Call { word, arguments }),
+            1 => (operand.clone(), name()).prop_map(|(base, name)| ExprKind::Member { base, name }),
+            2 => operand.clone().prop_map(ExprKind::Negative),
+            1 => operand.clone().prop_map(ExprKind::Not),
+            8 => (operator(), operand.clone(), operand)
                 .prop_map(|(operator, left, right)| ExprKind::Binary { operator, left, right }),
-            (inner.clone(), proptest::collection::vec((comparison_operator(), inner), 1..4))
+            1 => (inner.clone(), proptest::collection::vec((comparison_operator(), inner), 1..3))
                 .prop_map(|(first, rest)| {
                     let (operators, others): (Vec<_>, Vec<_>) = rest.into_iter().unzip();
                     ExprKind::Comparison {
