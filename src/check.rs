@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::bound::ErrorBound;
 use crate::coins::RandomWords as _;
+use crate::diagnostic::Diagnostic;
 use crate::identify::{Unidentified, identify};
 use crate::interpret::Decision;
 use crate::limits::FORMAL_ROOTS;
@@ -17,7 +18,6 @@ use crate::theorem::dictionary::Dictionary;
 use crate::trial::{Division, Trial};
 use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide};
 use crate::witness::{self, Witness};
-use crate::diagnostic::Diagnostic;
 use num_rational::BigRational;
 
 /// A theorem with what it needs to be checked.
@@ -97,18 +97,22 @@ impl<'s> Statement<'s> {
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
         let unasked = record(self.theorem, self.dictionary, &[]);
-        let (decisions, recording) = match unasked {
-            Ok(Recording { slp, questions: 0 }) => (Vec::new(), Ok(Recording { slp, questions: 0 })),
-            _ => {
-                let decisions = identify(self.theorem, self.dictionary, seed, self.key).map_err(|reason| match reason {
-                    Unidentified::Mistakes(diagnostics) => NoProgram::Mistakes(diagnostics),
-                    Unidentified::Impossible(condition) => NoProgram::Impossible(condition),
-                    Unidentified::TooLarge => NoProgram::TooLarge,
-                })?;
-                let recording = record(self.theorem, self.dictionary, &decisions);
-                (decisions, recording)
-            }
-        };
+        let (decisions, recording) =
+            match unasked {
+                Ok(Recording { slp, questions: 0 }) => {
+                    (Vec::new(), Ok(Recording { slp, questions: 0 }))
+                }
+                _ => {
+                    let decisions = identify(self.theorem, self.dictionary, seed, self.key)
+                        .map_err(|reason| match reason {
+                            Unidentified::Mistakes(diagnostics) => NoProgram::Mistakes(diagnostics),
+                            Unidentified::Impossible(condition) => NoProgram::Impossible(condition),
+                            Unidentified::TooLarge => NoProgram::TooLarge,
+                        })?;
+                    let recording = record(self.theorem, self.dictionary, &decisions);
+                    (decisions, recording)
+                }
+            };
         match recording {
             Ok(Recording { slp, .. }) => {
                 let analysis = Analysis::of(&slp);
@@ -126,13 +130,21 @@ impl<'s> Statement<'s> {
     ///
     /// # Errors
     /// See [`Failure`].
-    pub fn check(&self, request: &Request, seed: &Seed, stop: Stop<'_>) -> Result<Checked, Failure> {
+    pub fn check(
+        &self,
+        request: &Request,
+        seed: &Seed,
+        stop: Stop<'_>,
+    ) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
             Ok(program) => program,
             Err(NoProgram::Mistakes(diagnostics)) => return Err(Failure::Mistakes(diagnostics)),
             Err(NoProgram::Impossible(condition)) => {
                 let verdict = Verdict::Vacuous(ErrorBound::ZERO);
-                return Ok(Checked { impossible: Some(condition), ..Checked::without_program(verdict) });
+                return Ok(Checked {
+                    impossible: Some(condition),
+                    ..Checked::without_program(verdict)
+                });
             }
             Err(NoProgram::TooLarge) => {
                 return Ok(Checked::without_program(Verdict::Inconclusive(Reason::ProgramTooLong)));
@@ -141,13 +153,19 @@ impl<'s> Statement<'s> {
         if let Some(position) = program.analysis.unsatisfiable {
             let impossible = Some(program.slp.guards[position].condition.clone());
             let verdict = Verdict::Vacuous(ErrorBound::ZERO);
-            return Ok(Checked { impossible, program: Some(program), ..Checked::without_program(verdict) });
+            return Ok(Checked {
+                impossible,
+                program: Some(program),
+                ..Checked::without_program(verdict)
+            });
         }
         let plan = match Plan::new(&program.analysis, program.slp.nodes.len(), request) {
             Ok(plan) => plan,
             Err(unplanned) => {
                 let reason = match unplanned {
-                    Unplanned::TooManyRoots { roots } => Reason::TooManyRoots { roots, limit: FORMAL_ROOTS },
+                    Unplanned::TooManyRoots { roots } => {
+                        Reason::TooManyRoots { roots, limit: FORMAL_ROOTS }
+                    }
                     Unplanned::OutOfReach => Reason::OutOfReach,
                 };
                 let verdict = Verdict::Inconclusive(reason);
@@ -160,34 +178,63 @@ impl<'s> Statement<'s> {
         let witness = match &verdict {
             Verdict::Refuted(_) if program.slp.roots.is_empty() => {
                 let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
-                witness::search(self.theorem, self.dictionary, &program.decisions, &program.slp, &mut coins)
-                    .map_err(Failure::Disagreement)?
+                witness::search(
+                    self.theorem,
+                    self.dictionary,
+                    &program.decisions,
+                    &program.slp,
+                    &mut coins,
+                )
+                .map_err(Failure::Disagreement)?
             }
             _ => None,
         };
-        Ok(Checked { verdict, program: Some(program), plan: Some(plan), evidence, witness, impossible: None })
+        Ok(Checked {
+            verdict,
+            program: Some(program),
+            plan: Some(plan),
+            evidence,
+            witness,
+            impossible: None,
+        })
     }
 
     fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed, stop: Stop<'_>) -> Evidence {
         let mut evidence = Evidence::default();
         if plan.roads != Roads::Rationals {
-            let trial = |division| Trial { slp: &program.slp, modulus: plan.modulus, division, seed, key: self.key };
+            let trial = |division| Trial {
+                slp: &program.slp,
+                modulus: plan.modulus,
+                division,
+                seed,
+                key: self.key,
+            };
             let inverses = trial(Division::Inverses).run(plan.zeros.attempts, stop);
             let nothing_accepted = !inverses.satisfiable && !inverses.interrupted;
             evidence.inverses = Some(inverses);
             if let Some(guarded) = plan.guarded.as_ref().filter(|_| nothing_accepted) {
                 evidence.fractions = Some(trial(Division::Fractions).run(guarded.attempts, stop));
             }
-            let refuted = [&evidence.inverses, &evidence.fractions].into_iter().flatten().any(|tally| tally.violation.is_some());
+            let refuted = [&evidence.inverses, &evidence.fractions]
+                .into_iter()
+                .flatten()
+                .any(|tally| tally.violation.is_some());
             if refuted {
                 return evidence;
             }
         }
-        evidence.exact = plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed, stop));
+        evidence.exact =
+            plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed, stop));
         evidence
     }
 
-    fn exact_tally(&self, exact: &Exact, program: &Program, seed: &Seed, stop: Stop<'_>) -> ExactTally {
+    fn exact_tally(
+        &self,
+        exact: &Exact,
+        program: &Program,
+        seed: &Seed,
+        stop: Stop<'_>,
+    ) -> ExactTally {
         let mut tally = ExactTally::default();
         let attempts = exact.budget.attempts;
         while tally.zeros < attempts.required() && tally.attempts < attempts.cap() {
@@ -198,15 +245,23 @@ impl<'s> Statement<'s> {
             let number = u64::from(tally.attempts);
             tally.attempts += 1;
             let coins: Coins<Rationals> = seed.coins(self.key, number);
-            match replay(self.theorem, self.dictionary, &program.decisions, UniformIntegers { coins, bits: exact.bits }) {
+            match replay(
+                self.theorem,
+                self.dictionary,
+                &program.decisions,
+                UniformIntegers { coins, bits: exact.bits },
+            ) {
                 Ok(replay) if replay.holds() => tally.zeros += 1,
                 Ok(replay) => {
-                    let conclusion_fails = replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
+                    let conclusion_fails =
+                        replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
                     if !conclusion_fails {
-                        let failing = replay.obligations.iter().find(|claimed| claimed.violation().is_some());
+                        let failing =
+                            replay.obligations.iter().find(|claimed| claimed.violation().is_some());
                         tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
                     }
-                    tally.violation = Some(self.rational_point(exact.bits, number, &program.slp, seed));
+                    tally.violation =
+                        Some(self.rational_point(exact.bits, number, &program.slp, seed));
                     break;
                 }
                 Err(Rejection::TooLarge) => tally.too_large += 1,
@@ -225,12 +280,21 @@ impl<'s> Statement<'s> {
 
 impl Checked {
     fn without_program(verdict: Verdict) -> Self {
-        Self { verdict, program: None, plan: None, evidence: Evidence::default(), witness: None, impossible: None }
+        Self {
+            verdict,
+            program: None,
+            plan: None,
+            evidence: Evidence::default(),
+            witness: None,
+            impossible: None,
+        }
     }
 }
 
 /// The key of a text: FNV-1a (Fowler, Noll, Vo 1991). It only keeps the coins of different theorems apart; those of one secret seed are
 /// random whatever the keys are.
 fn key(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -38,9 +38,13 @@ impl<F: Field, C: Choices<F>> Direct<F, C> {
     }
 
     /// The value, if its size is within the limit.
-    fn limited(&self, value: TowerElement<F::Element>) -> Result<TowerElement<F::Element>, Rejection> {
+    fn limited(
+        &self,
+        value: TowerElement<F::Element>,
+    ) -> Result<TowerElement<F::Element>, Rejection> {
         let field = self.tower.base();
-        let fits = value.coefficients().iter().all(|coefficient| field.bits(coefficient) <= EXACT_BITS);
+        let fits =
+            value.coefficients().iter().all(|coefficient| field.bits(coefficient) <= EXACT_BITS);
         if fits { Ok(value) } else { Err(Rejection::TooLarge) }
     }
 }
@@ -69,7 +73,12 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
         self.limited(self.tower.mul(u, w))
     }
 
-    fn div(&mut self, u: &Self::Value, w: &Self::Value, _: Words<'_>) -> Result<Self::Value, Rejection> {
+    fn div(
+        &mut self,
+        u: &Self::Value,
+        w: &Self::Value,
+        _: Words<'_>,
+    ) -> Result<Self::Value, Rejection> {
         let inverse = self.tower.invert(w).ok_or(Rejection::Divisor)?;
         self.limited(self.tower.mul(u, &inverse))
     }

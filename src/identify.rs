@@ -6,14 +6,16 @@
 //! true by construction becomes an obligation of the program, and is tested with fresh coins together with the conclusions; here only
 //! [`Pilot`] coins are used.
 
+use crate::arith::{Arith as _, Rejection};
 use crate::coins::RandomWords;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::direct::{Choices, Direct};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::field::tower::TowerElement;
-use crate::interpret::{Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret};
-use crate::arith::{Arith as _, Rejection};
+use crate::interpret::{
+    Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret,
+};
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
@@ -36,7 +38,12 @@ pub enum Unidentified {
 ///
 /// # Errors
 /// See [`Unidentified`]. If every attempt is rejected, nothing is identified: the answers are empty, and each intersection takes a root.
-pub fn identify(theorem: &Theorem, dictionary: &Dictionary, seed: &Seed, key: u64) -> Result<Vec<Decision>, Unidentified> {
+pub fn identify(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    seed: &Seed,
+    key: u64,
+) -> Result<Vec<Decision>, Unidentified> {
     for attempt in 0..PILOT_ATTEMPTS {
         let mut coins: Coins<Pilot> = seed.coins(key, attempt);
         let field = PrimeField::new(Prime::draw(&mut coins));
@@ -45,7 +52,9 @@ pub fn identify(theorem: &Theorem, dictionary: &Dictionary, seed: &Seed, key: u6
         match interpret(theorem, dictionary, &mut direct, &mut test) {
             Ok(_) if test.diagnostics.is_empty() => return Ok(test.decisions),
             Ok(_) => return Err(Unidentified::Mistakes(test.diagnostics)),
-            Err(Stop { impossible: Some(condition), .. }) => return Err(Unidentified::Impossible(condition)),
+            Err(Stop { impossible: Some(condition), .. }) => {
+                return Err(Unidentified::Impossible(condition));
+            }
             Err(Stop { rejection: Rejection::TooLarge, .. }) => return Err(Unidentified::TooLarge),
             Err(_) => {}
         }
@@ -89,7 +98,12 @@ impl Decide<Reading> for IncidenceTest {
         Ok(decision)
     }
 
-    fn same_root(&mut self, reading: &mut Reading, radicand: &Value, earlier: &[Value]) -> Result<Option<usize>, Stop> {
+    fn same_root(
+        &mut self,
+        reading: &mut Reading,
+        radicand: &Value,
+        earlier: &[Value],
+    ) -> Result<Option<usize>, Stop> {
         let tower = reading.tower();
         let same = earlier.iter().position(|other| tower.is_zero(&tower.sub(radicand, other)));
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
@@ -98,7 +112,12 @@ impl Decide<Reading> for IncidenceTest {
 }
 
 impl IncidenceTest {
-    fn choose(&mut self, site: &Site<'_, Value>, common: &[usize], reading: &mut Reading) -> Result<Decision, Stop> {
+    fn choose(
+        &mut self,
+        site: &Site<'_, Value>,
+        common: &[usize],
+        reading: &mut Reading,
+    ) -> Result<Decision, Stop> {
         let candidates = site.candidates;
         if site.named {
             if common.is_empty() {
@@ -138,8 +157,12 @@ impl IncidenceTest {
         let known = &site.candidates[best];
         if !site.single {
             self.diagnostics.push(
-                Diagnostic::error(Code::AmbiguousIntersection, site.span, format!("{} is one of the two points already", known.name))
-                    .hint(format!("name the other one only: `point X on … other than {}`", known.name)),
+                Diagnostic::error(
+                    Code::AmbiguousIntersection,
+                    site.span,
+                    format!("{} is one of the two points already", known.name),
+                )
+                .hint(format!("name the other one only: `point X on … other than {}`", known.name)),
             );
             return Ok(());
         }

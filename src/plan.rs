@@ -148,13 +148,23 @@ impl Plan {
             (Some(exact), Roads::Rationals) => exact.budget.total,
             _ => guarded.as_ref().map_or(zeros.total, |guarded| zeros.total + guarded.total),
         };
-        Ok(Self { modulus, zeros, guarded, vacuity, exact, roads: request.roads, error, target_bits: request.target_bits })
+        Ok(Self {
+            modulus,
+            zeros,
+            guarded,
+            vacuity,
+            exact,
+            roads: request.roads,
+            error,
+            target_bits: request.target_bits,
+        })
     }
 }
 
 /// The sizes of primes in the order of preference, with the most zeros to ask for at each.
 fn moduli(fixed: Option<Prime>, worst: Size) -> impl Iterator<Item = (Modulus, PrimeSet, u32)> {
-    let weight = worst.degree.upper() + worst.height.norm().ceil_log2().map_or(Upper::UNBOUNDED, height_weight);
+    let weight = worst.degree.upper()
+        + worst.height.norm().ceil_log2().map_or(Upper::UNBOUNDED, height_weight);
     let word_sized = weight <= Upper::power_of_two(WORD_SIZED_BITS);
     let fixed = fixed.into_iter().filter_map(|prime| {
         let bits = u64::BITS - prime.value().leading_zeros();
@@ -200,7 +210,8 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
     match request.roads {
         Roads::Primes => None,
         Roads::Rationals => [24u32, 32, 48, 64].into_iter().find_map(|bits| {
-            let budget = least_attempts(worst, &road(bits), request.target_bits, MOST_ZEROS_LARGEST)?;
+            let budget =
+                least_attempts(worst, &road(bits), request.target_bits, MOST_ZEROS_LARGEST)?;
             let vacuity = every_attempt(analysis.nondegeneracy, &road(bits), budget.attempts)?;
             Some(Exact { bits, budget, vacuity })
         }),
@@ -208,9 +219,12 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
             let branches = 1u64 << analysis.roots.len();
             let products = (length as u64).saturating_mul(branches * branches);
             let growth = worst.degree.upper() * Upper::from(u64::from(CROSS_CHECK_BITS) * branches);
-            let number_bits = growth + height_weight(worst.height.norm().ceil_log2().unwrap_or(i128::MAX));
+            let number_bits =
+                growth + height_weight(worst.height.norm().ceil_log2().unwrap_or(i128::MAX));
             let affordable = products <= CROSS_CHECK_PRODUCTS
-                && number_bits.ceil_log2().is_none_or(|log| log <= i128::from(CROSS_CHECK_NUMBER_BITS.ilog2()));
+                && number_bits
+                    .ceil_log2()
+                    .is_none_or(|log| log <= i128::from(CROSS_CHECK_NUMBER_BITS.ilog2()));
             let attempts = Attempts::new(1, 1 + SPARE_ATTEMPTS)?;
             let vacuity = every_attempt(analysis.nondegeneracy, &road(CROSS_CHECK_BITS), attempts)?;
             let budget = Budget::of_zeros(worst, &road(CROSS_CHECK_BITS), attempts);

@@ -23,7 +23,11 @@ pub struct Recording {
 ///
 /// # Errors
 /// When a condition fails for every choice of the parameters, or a limit is exceeded.
-pub fn record(theorem: &Theorem, dictionary: &Dictionary, decisions: &[Decision]) -> Result<Recording, Stop> {
+pub fn record(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+) -> Result<Recording, Stop> {
     let mut recorder = Recorder::new();
     let mut follow = Follow::new(decisions);
     let reading = interpret(theorem, dictionary, &mut recorder, &mut follow)?;
@@ -40,7 +44,10 @@ pub fn record(theorem: &Theorem, dictionary: &Dictionary, decisions: &[Decision]
     Ok(Recording { slp: recorder.finish(), questions: follow.questions() })
 }
 
-fn residual_nodes(residuals: &Residuals<NodeId>, recorder: &mut Recorder) -> Result<Vec<NodeId>, Stop> {
+fn residual_nodes(
+    residuals: &Residuals<NodeId>,
+    recorder: &mut Recorder,
+) -> Result<Vec<NodeId>, Stop> {
     let mut nodes = Vec::with_capacity(residuals.values.len());
     for value in &residuals.values {
         let node = match value {

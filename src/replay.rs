@@ -50,7 +50,10 @@ impl Replay {
     /// Whether every conclusion and every obligation holds at this point.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.conclusions.iter().chain(&self.obligations).all(|claimed| claimed.violation().is_none())
+        self.conclusions
+            .iter()
+            .chain(&self.obligations)
+            .all(|claimed| claimed.violation().is_none())
     }
 }
 
@@ -65,8 +68,8 @@ pub fn replay(
     choices: impl Choices<Rationals>,
 ) -> Result<Replay, Rejection> {
     let mut direct = Direct::new(Rationals, choices);
-    let reading =
-        interpret(theorem, dictionary, &mut direct, &mut Follow::new(decisions)).map_err(|stop| stop.rejection)?;
+    let reading = interpret(theorem, dictionary, &mut direct, &mut Follow::new(decisions))
+        .map_err(|stop| stop.rejection)?;
     let mut claimed = |all: &[Residuals<Value>]| -> Result<Vec<Claimed>, Rejection> {
         all.iter()
             .map(|residuals| {
@@ -74,7 +77,10 @@ pub fn replay(
                     Number::Constant(constant) => direct.constant(constant),
                     Number::Value(value) => Ok(value.clone()),
                 });
-                Ok(Claimed { claim: residuals.claim.clone(), residuals: values.collect::<Result<_, _>>()? })
+                Ok(Claimed {
+                    claim: residuals.claim.clone(),
+                    residuals: values.collect::<Result<_, _>>()?,
+                })
             })
             .collect()
     };

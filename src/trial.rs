@@ -84,7 +84,10 @@ impl Trial<'_> {
     #[must_use]
     pub fn run(&self, attempts: Attempts, stop: &(dyn Fn() -> bool + Sync)) -> Tally {
         let mut tally = Tally::default();
-        while tally.zeros < attempts.required() && tally.attempts < attempts.cap() && tally.violation.is_none() {
+        while tally.zeros < attempts.required()
+            && tally.attempts < attempts.cap()
+            && tally.violation.is_none()
+        {
             if stop() {
                 tally.interrupted = true;
                 break;
@@ -110,8 +113,11 @@ impl Trial<'_> {
             let chunks: Vec<&[u64]> = numbers.chunks(LANES).collect();
             let parallel = numbers.len() * self.slp.nodes.len() >= WORTH_SHARING;
             let run = |chunk: &&[u64]| self.lanes(chunk);
-            let nested: Vec<Vec<Attempt>> =
-                if parallel { chunks.par_iter().map(run).collect() } else { chunks.iter().map(run).collect() };
+            let nested: Vec<Vec<Attempt>> = if parallel {
+                chunks.par_iter().map(run).collect()
+            } else {
+                chunks.iter().map(run).collect()
+            };
             return nested.into_iter().flatten().collect();
         }
         let branches = 1usize << self.slp.roots.len();
@@ -139,7 +145,9 @@ impl Trial<'_> {
                 let prime = Prime::draw(&mut coins);
                 self.at(PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
             }
-            Modulus::Fixed(prime) => self.at(PrimeField::new(prime), BigUint::from(prime.value()), &mut coins),
+            Modulus::Fixed(prime) => {
+                self.at(PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
+            }
             Modulus::Wide { limbs: 2, rounds } => self.wide::<2>(rounds, &mut coins),
             Modulus::Wide { limbs: 3, rounds } => self.wide::<3>(rounds, &mut coins),
             Modulus::Wide { rounds, .. } => self.wide::<4>(rounds, &mut coins),
@@ -148,13 +156,22 @@ impl Trial<'_> {
 
     fn wide<const L: usize>(&self, rounds: u32, coins: &mut Coins<Primes>) -> Attempt {
         let prime = WidePrime::<L>::draw(rounds, coins);
-        let digits: Vec<u32> =
-            prime.words().iter().flat_map(|word| [(word & 0xffff_ffff) as u32, (word >> 32) as u32]).collect();
+        let digits: Vec<u32> = prime
+            .words()
+            .iter()
+            .flat_map(|word| [(word & 0xffff_ffff) as u32, (word >> 32) as u32])
+            .collect();
         self.at(WideField::new(prime), BigUint::new(digits), coins)
     }
 
-    fn at<F: UniformField>(&self, field: F, prime: BigUint, coins: &mut impl RandomWords) -> Attempt {
-        let parameters: Vec<F::Element> = self.slp.parameters.iter().map(|_| field.draw(coins)).collect();
+    fn at<F: UniformField>(
+        &self,
+        field: F,
+        prime: BigUint,
+        coins: &mut impl RandomWords,
+    ) -> Attempt {
+        let parameters: Vec<F::Element> =
+            self.slp.parameters.iter().map(|_| field.draw(coins)).collect();
         let draw = || field.draw(coins);
         match self.division {
             Division::Fractions => {
@@ -178,7 +195,8 @@ impl Trial<'_> {
 
     /// Up to [`LANES`] attempts at once.
     fn lanes(&self, numbers: &[u64]) -> Vec<Attempt> {
-        let mut coins: Vec<Coins<Primes>> = (0..LANES).map(|j| self.coins(numbers[j.min(numbers.len() - 1)])).collect();
+        let mut coins: Vec<Coins<Primes>> =
+            (0..LANES).map(|j| self.coins(numbers[j.min(numbers.len() - 1)])).collect();
         let primes: Vec<Prime> = coins
             .iter_mut()
             .map(|coins| match self.modulus {
@@ -187,8 +205,12 @@ impl Trial<'_> {
             })
             .collect();
         let fields: [PrimeField; LANES] = std::array::from_fn(|j| PrimeField::new(primes[j]));
-        let parameters: Vec<[Residue; LANES]> =
-            self.slp.parameters.iter().map(|_| std::array::from_fn(|j| fields[j].draw(&mut coins[j]))).collect();
+        let parameters: Vec<[Residue; LANES]> = self
+            .slp
+            .parameters
+            .iter()
+            .map(|_| std::array::from_fn(|j| fields[j].draw(&mut coins[j])))
+            .collect();
         let outcomes = Batch::default().run(self.slp, &fields, &parameters);
         let attempts = outcomes.into_iter().zip(&primes).take(numbers.len());
         attempts
@@ -203,13 +225,16 @@ impl Trial<'_> {
 
 impl Tally {
     fn count(&mut self, attempt: Attempt, number: u64) {
-        use crate::arith::Rejection::{BadConstant, Divisor, Guard, Interrupted, Radicand, TooLarge};
+        use crate::arith::Rejection::{
+            BadConstant, Divisor, Guard, Interrupted, Radicand, TooLarge,
+        };
         self.attempts += 1;
         self.satisfiable |= attempt.satisfiable;
         match attempt.outcome {
             Outcome::Zero => self.zeros += 1,
             Outcome::Nonzero(violation) => {
-                self.violation = Some(ModularWitness { prime: attempt.prime, attempt: number, violation });
+                self.violation =
+                    Some(ModularWitness { prime: attempt.prime, attempt: number, violation });
             }
             Outcome::Rejected(BadConstant) => self.unusable += 1,
             Outcome::Rejected(Divisor | Guard | Radicand) => self.degenerate += 1,

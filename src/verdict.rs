@@ -128,29 +128,46 @@ pub struct Evidence {
 ///
 /// # Errors
 /// When the roads disagree.
-pub fn decide(plan: &Plan, evidence: &Evidence, obligation: impl Fn(usize) -> String) -> Result<Verdict, Disagreement> {
+pub fn decide(
+    plan: &Plan,
+    evidence: &Evidence,
+    obligation: impl Fn(usize) -> String,
+) -> Result<Verdict, Disagreement> {
     match plan.roads {
         Roads::Rationals => Ok(decide_exact(plan, evidence.exact.as_ref())),
         Roads::Primes | Roads::Both => {
             let verdict = decide_modular(plan, evidence, obligation);
             let claims_truth = matches!(verdict, Verdict::Proved | Verdict::Holds(_));
             match &evidence.exact {
-                Some(ExactTally { violation: Some(point), .. }) if claims_truth => Err(Disagreement { point: point.clone() }),
+                Some(ExactTally { violation: Some(point), .. }) if claims_truth => {
+                    Err(Disagreement { point: point.clone() })
+                }
                 _ => Ok(verdict),
             }
         }
     }
 }
 
-fn decide_modular(plan: &Plan, evidence: &Evidence, obligation: impl Fn(usize) -> String) -> Verdict {
+fn decide_modular(
+    plan: &Plan,
+    evidence: &Evidence,
+    obligation: impl Fn(usize) -> String,
+) -> Verdict {
     let tallies = [evidence.inverses.as_ref(), evidence.fractions.as_ref()];
     if let Some(found) = tallies.iter().flatten().find_map(|tally| tally.violation.as_ref()) {
         if found.violation.obligation {
-            return Verdict::Inconclusive(Reason::AccidentalIdentification(obligation(found.violation.position)));
+            return Verdict::Inconclusive(Reason::AccidentalIdentification(obligation(
+                found.violation.position,
+            )));
         }
-        return Verdict::Refuted(Refutation { modular: Some(found.clone()), everywhere: found.violation.everywhere });
+        return Verdict::Refuted(Refutation {
+            modular: Some(found.clone()),
+            everywhere: found.violation.everywhere,
+        });
     }
-    let Some(inverses) = &evidence.inverses else { return Verdict::Inconclusive(Reason::TimeLimit) };
+    let Some(inverses) = &evidence.inverses else {
+        return Verdict::Inconclusive(Reason::TimeLimit);
+    };
     let last = evidence.fractions.as_ref().unwrap_or(inverses);
     let budget = match &evidence.fractions {
         Some(_) => plan.guarded.as_ref().unwrap_or(&plan.zeros),
@@ -163,18 +180,25 @@ fn decide_modular(plan: &Plan, evidence: &Evidence, obligation: impl Fn(usize) -
     // With fractions a point counts as a zero when all conditions vanish there; without roots such a point is rejected.
     let vanishing = if evidence.fractions.is_some() { last.zeros } else { last.degenerate };
     let decides_vacuity = plan.guarded.is_none() || evidence.fractions.is_some();
-    let enough = vanishing >= plan.vacuity.attempts.required() && plan.vacuity.total.meets(plan.target_bits);
+    let enough =
+        vanishing >= plan.vacuity.attempts.required() && plan.vacuity.total.meets(plan.target_bits);
     if decides_vacuity && !last.satisfiable && enough {
         return Verdict::Vacuous(plan.vacuity.total);
     }
     if last.interrupted {
         return Verdict::Inconclusive(Reason::TimeLimit);
     }
-    Verdict::Inconclusive(Reason::TooFewAdmissible { zeros: last.zeros, required, attempts: last.attempts })
+    Verdict::Inconclusive(Reason::TooFewAdmissible {
+        zeros: last.zeros,
+        required,
+        attempts: last.attempts,
+    })
 }
 
 fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
-    let (Some(tally), Some(exact)) = (exact, &plan.exact) else { return Verdict::Inconclusive(Reason::TimeLimit) };
+    let (Some(tally), Some(exact)) = (exact, &plan.exact) else {
+        return Verdict::Inconclusive(Reason::TimeLimit);
+    };
     if let Some(claim) = &tally.violates_obligation {
         return Verdict::Inconclusive(Reason::AccidentalIdentification(claim.clone()));
     }
@@ -185,7 +209,8 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
     if tally.zeros >= required {
         return if plan.error.is_zero() { Verdict::Proved } else { Verdict::Holds(plan.error) };
     }
-    let enough = tally.degenerate >= exact.vacuity.attempts.required() && exact.vacuity.total.meets(plan.target_bits);
+    let enough = tally.degenerate >= exact.vacuity.attempts.required()
+        && exact.vacuity.total.meets(plan.target_bits);
     if plan.guarded.is_none() && enough {
         return Verdict::Vacuous(exact.vacuity.total);
     }
@@ -195,7 +220,11 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
     if tally.too_large > 0 {
         return Verdict::Inconclusive(Reason::NumbersTooLarge);
     }
-    Verdict::Inconclusive(Reason::TooFewAdmissible { zeros: tally.zeros, required, attempts: tally.attempts })
+    Verdict::Inconclusive(Reason::TooFewAdmissible {
+        zeros: tally.zeros,
+        required,
+        attempts: tally.attempts,
+    })
 }
 
 impl Verdict {

@@ -56,6 +56,12 @@ impl Attempts {
         (1 <= required && required <= cap).then_some(Self { required, cap })
     }
 
+    /// At least as many successes, and at least as many attempts, as each of the two asks for.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        Self { required: self.required.max(other.required), cap: self.cap.max(other.cap) }
+    }
+
     /// `k`: the number of successes asked for.
     #[must_use]
     pub fn required(self) -> u32 {

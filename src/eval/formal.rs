@@ -30,12 +30,19 @@ pub fn run_with_inverses<F: Field>(
     match values_with_inverses(slp, field, parameters, &mut draw) {
         Err(rejection) => Outcome::Rejected(rejection),
         Ok((tower, values)) => {
-            let fails = |conclusion: &Conclusion| conclusion.residuals.iter().any(|node| !tower.is_zero(&values[node.index()]));
+            let fails = |conclusion: &Conclusion| {
+                conclusion.residuals.iter().any(|node| !tower.is_zero(&values[node.index()]))
+            };
             match first_violation(slp, fails) {
                 None => Outcome::Zero,
                 Some(violation) => {
-                    let residuals = slp.conclusions.iter().flat_map(|conclusion| &conclusion.residuals).copied();
-                    let sum = combination(&tower, residuals.map(|node| &values[node.index()]), &mut draw);
+                    let residuals = slp
+                        .conclusions
+                        .iter()
+                        .flat_map(|conclusion| &conclusion.residuals)
+                        .copied();
+                    let sum =
+                        combination(&tower, residuals.map(|node| &values[node.index()]), &mut draw);
                     Outcome::Nonzero(Violation { everywhere: tower.is_unit(&sum), ..violation })
                 }
             }
@@ -53,13 +60,16 @@ fn values_with_inverses<F: Field>(
     let mut values: Vec<Element<F>> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
         let value = match *node {
-            Node::Constant(position) => tower.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?,
+            Node::Constant(position) => {
+                tower.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?
+            }
             Node::Parameter(position) => tower.scalar(parameters[position as usize].clone()),
             Node::Add(u, w) => tower.add(&values[u.index()], &values[w.index()]),
             Node::Sub(u, w) => tower.sub(&values[u.index()], &values[w.index()]),
             Node::Mul(u, w) => tower.mul(&values[u.index()], &values[w.index()]),
             Node::Div(u, w) => {
-                let inverse = tower.invert(&values[w.index()]).ok_or_else(|| zero_divisor(slp, w))?;
+                let inverse =
+                    tower.invert(&values[w.index()]).ok_or_else(|| zero_divisor(slp, w))?;
                 tower.mul(&values[u.index()], &inverse)
             }
             Node::Sqrt { radicand, .. } => {
@@ -74,7 +84,8 @@ fn values_with_inverses<F: Field>(
     }
     for guard in &slp.guards {
         if guard.origin == GuardOrigin::Required {
-            let element = condition(&tower, &guard.nodes, |node| values[node.index()].clone(), draw);
+            let element =
+                condition(&tower, &guard.nodes, |node| values[node.index()].clone(), draw);
             if !tower.is_unit(&element) {
                 return Err(Rejection::Guard);
             }
@@ -105,10 +116,14 @@ pub fn run_without_inverses<F: Field>(
     let mut tower = Tower::new(field.clone());
     let (fractions, product) = match fractions(slp, &mut tower, parameters, &mut draw) {
         Ok(found) => found,
-        Err(rejection) => return GuardedOutcome { outcome: Outcome::Rejected(rejection), satisfiable: false },
+        Err(rejection) => {
+            return GuardedOutcome { outcome: Outcome::Rejected(rejection), satisfiable: false };
+        }
     };
     let guarded = |node: &NodeId| tower.mul(&fractions[node.index()].numerator, &product);
-    let fails = |conclusion: &Conclusion| conclusion.residuals.iter().any(|node| !tower.is_zero(&guarded(node)));
+    let fails = |conclusion: &Conclusion| {
+        conclusion.residuals.iter().any(|node| !tower.is_zero(&guarded(node)))
+    };
     let outcome = first_violation(slp, fails).map_or(Outcome::Zero, Outcome::Nonzero);
     GuardedOutcome { outcome, satisfiable: !tower.is_zero(&product) }
 }
@@ -133,12 +148,15 @@ fn fractions<F: Field>(
         let one = tower.one();
         let fraction = match *node {
             Node::Constant(position) => {
-                let numerator = tower.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?;
+                let numerator = tower
+                    .reduce(&slp.constants[position as usize])
+                    .ok_or(Rejection::BadConstant)?;
                 Fraction { numerator, denominator: one }
             }
-            Node::Parameter(position) => {
-                Fraction { numerator: tower.scalar(parameters[position as usize].clone()), denominator: one }
-            }
+            Node::Parameter(position) => Fraction {
+                numerator: tower.scalar(parameters[position as usize].clone()),
+                denominator: one,
+            },
             Node::Add(u, w) => sum(tower, &fractions[u.index()], &fractions[w.index()], Tower::add),
             Node::Sub(u, w) => sum(tower, &fractions[u.index()], &fractions[w.index()], Tower::sub),
             Node::Mul(u, w) => {
@@ -150,7 +168,9 @@ fn fractions<F: Field>(
             }
             Node::Div(u, w) => {
                 let (dividend, divisor) = (&fractions[u.index()], &fractions[w.index()]);
-                if matches!(slp.nodes[w.index()], Node::Constant(_)) && tower.is_zero(&divisor.numerator) {
+                if matches!(slp.nodes[w.index()], Node::Constant(_))
+                    && tower.is_zero(&divisor.numerator)
+                {
                     return Err(Rejection::BadConstant);
                 }
                 if !std::mem::replace(&mut divided[w.index()], true) {
@@ -167,22 +187,29 @@ fn fractions<F: Field>(
                 let square = tower.mul(numerator, denominator);
                 let denominator = denominator.clone();
                 product = tower.mul(&product, &square);
-                Fraction { numerator: tower.adjoin(square).ok_or(Rejection::TooLarge)?, denominator }
+                Fraction {
+                    numerator: tower.adjoin(square).ok_or(Rejection::TooLarge)?,
+                    denominator,
+                }
             }
         };
         fractions.push(fraction);
     }
     for guard in &slp.guards {
         if guard.origin == GuardOrigin::Required {
-            let combined = guard.nodes.iter().fold(Fraction { numerator: tower.zero(), denominator: tower.one() }, |total, node| {
-                let fraction = &fractions[node.index()];
-                let multiplier = if guard.nodes.len() == 1 { tower.one() } else { tower.scalar(draw()) };
-                let term = Fraction {
-                    numerator: tower.mul(&multiplier, &fraction.numerator),
-                    denominator: fraction.denominator.clone(),
-                };
-                sum(tower, &total, &term, Tower::add)
-            });
+            let combined = guard.nodes.iter().fold(
+                Fraction { numerator: tower.zero(), denominator: tower.one() },
+                |total, node| {
+                    let fraction = &fractions[node.index()];
+                    let multiplier =
+                        if guard.nodes.len() == 1 { tower.one() } else { tower.scalar(draw()) };
+                    let term = Fraction {
+                        numerator: tower.mul(&multiplier, &fraction.numerator),
+                        denominator: fraction.denominator.clone(),
+                    };
+                    sum(tower, &total, &term, Tower::add)
+                },
+            );
             product = tower.mul(&product, &combined.numerator);
         }
     }
@@ -195,8 +222,12 @@ fn sum<F: Field>(
     w: &Fraction<Element<F>>,
     combine: impl Fn(&Tower<F>, &Element<F>, &Element<F>) -> Element<F>,
 ) -> Fraction<Element<F>> {
-    let (left, right) = (tower.mul(&u.numerator, &w.denominator), tower.mul(&w.numerator, &u.denominator));
-    Fraction { numerator: combine(tower, &left, &right), denominator: tower.mul(&u.denominator, &w.denominator) }
+    let (left, right) =
+        (tower.mul(&u.numerator, &w.denominator), tower.mul(&w.numerator, &u.denominator));
+    Fraction {
+        numerator: combine(tower, &left, &right),
+        denominator: tower.mul(&u.denominator, &w.denominator),
+    }
 }
 
 /// The element that must be a unit: the only one, or a random combination of several.

@@ -24,13 +24,16 @@ pub fn run<F: Field>(
     values.clear();
     for node in &slp.nodes {
         let value = match *node {
-            Node::Constant(position) => field.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?,
+            Node::Constant(position) => {
+                field.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?
+            }
             Node::Parameter(position) => parameters[position as usize].clone(),
             Node::Add(u, w) => field.add(&values[u.index()], &values[w.index()]),
             Node::Sub(u, w) => field.sub(&values[u.index()], &values[w.index()]),
             Node::Mul(u, w) => field.mul(&values[u.index()], &values[w.index()]),
             Node::Div(u, w) => {
-                let inverse = field.invert(&values[w.index()]).ok_or_else(|| zero_divisor(slp, w))?;
+                let inverse =
+                    field.invert(&values[w.index()]).ok_or_else(|| zero_divisor(slp, w))?;
                 field.mul(&values[u.index()], &inverse)
             }
             Node::Sqrt { .. } => unreachable!("a program with roots is run in the formal algebra"),
@@ -42,15 +45,20 @@ pub fn run<F: Field>(
 
 /// The outcome of an admissible point.
 pub fn outcome<F: Field>(slp: &Slp, field: &F, values: &[F::Element]) -> Outcome {
-    let fails = |conclusion: &Conclusion| conclusion.residuals.iter().any(|node| !field.is_zero(&values[node.index()]));
-    first_violation(slp, fails).map_or(Outcome::Zero, |violation| Outcome::Nonzero(Violation { everywhere: true, ..violation }))
+    let fails = |conclusion: &Conclusion| {
+        conclusion.residuals.iter().any(|node| !field.is_zero(&values[node.index()]))
+    };
+    first_violation(slp, fails).map_or(Outcome::Zero, |violation| {
+        Outcome::Nonzero(Violation { everywhere: true, ..violation })
+    })
 }
 
 /// The first conclusion that fails, or else the first obligation.
 pub(super) fn first_violation(slp: &Slp, fails: impl Fn(&Conclusion) -> bool) -> Option<Violation> {
     let found = |obligation, position| Violation { obligation, position, everywhere: false };
     let conclusion = slp.conclusions.iter().position(&fails).map(|position| found(false, position));
-    conclusion.or_else(|| slp.obligations.iter().position(&fails).map(|position| found(true, position)))
+    conclusion
+        .or_else(|| slp.obligations.iter().position(&fails).map(|position| found(true, position)))
 }
 
 /// Why a division by this node fails: a constant that vanishes modulo p says nothing about the configuration.
@@ -62,7 +70,12 @@ pub(super) fn zero_divisor(slp: &Slp, divisor: NodeId) -> Rejection {
 }
 
 /// Tests the conditions that the instructions do not test themselves.
-pub(super) fn check_guards(guards: &[Guard], is_zero: impl Fn(NodeId) -> bool) -> Result<(), Rejection> {
-    let violated = |guard: &Guard| guard.origin != GuardOrigin::Divisor && guard.nodes.iter().all(|&node| is_zero(node));
+pub(super) fn check_guards(
+    guards: &[Guard],
+    is_zero: impl Fn(NodeId) -> bool,
+) -> Result<(), Rejection> {
+    let violated = |guard: &Guard| {
+        guard.origin != GuardOrigin::Divisor && guard.nodes.iter().all(|&node| is_zero(node))
+    };
     if guards.iter().any(violated) { Err(Rejection::Guard) } else { Ok(()) }
 }

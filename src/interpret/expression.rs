@@ -12,17 +12,29 @@ type Numbers<V> = Vec<Number<V>>;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The value of an expression.
-    pub(super) fn evaluate(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+    pub(super) fn evaluate(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
         Ok(match &expr.operation {
             Operation::Constant(value) => Object::Number(Number::constant(value.clone())),
             Operation::Slot(slot) => frame.objects[slot.0].clone(),
             Operation::Pair(coordinates) => {
                 let [x, y] = &**coordinates;
-                Object::Pair(Pair { x: self.number(x, frame)?, y: self.number(y, frame)?, tag: None })
+                Object::Pair(Pair {
+                    x: self.number(x, frame)?,
+                    y: self.number(y, frame)?,
+                    tag: None,
+                })
             }
             Operation::Component(base, component) => self.component(base, *component, frame)?,
             Operation::Negative(operand) => match self.evaluate(operand, frame)? {
-                Object::Pair(pair) => Object::Pair(Pair { x: self.negative(&pair.x)?, y: self.negative(&pair.y)?, tag: None }),
+                Object::Pair(pair) => Object::Pair(Pair {
+                    x: self.negative(&pair.x)?,
+                    y: self.negative(&pair.y)?,
+                    tag: None,
+                }),
                 other => Object::Number(self.negative(&number(other))?),
             },
             Operation::Add(operands) => self.combine(operands, frame, Self::add)?,
@@ -31,7 +43,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             Operation::Scale(operands) => {
                 let factor = self.number(&operands[0], frame)?;
                 let pair = self.pair(&operands[1], frame)?;
-                Object::Pair(Pair { x: self.mul(&factor, &pair.x)?, y: self.mul(&factor, &pair.y)?, tag: None })
+                Object::Pair(Pair {
+                    x: self.mul(&factor, &pair.x)?,
+                    y: self.mul(&factor, &pair.y)?,
+                    tag: None,
+                })
             }
             Operation::Div(operands) => self.quotient(operands, frame)?,
             Operation::Power(base, exponent) => {
@@ -45,7 +61,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             }
             Operation::Line(coefficients) => {
                 let [a, b, c] = &**coefficients;
-                let (a, b, c) = (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
+                let (a, b, c) =
+                    (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
                 line(Line { a, b, c, known: Vec::new() })
             }
             Operation::Join(points) => self.join(points, frame)?,
@@ -65,7 +82,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// All results of an expression: several for a construction with several results.
-    pub(super) fn evaluate_all(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Vec<Object<A::Value>>, Stop> {
+    pub(super) fn evaluate_all(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Vec<Object<A::Value>>, Stop> {
         let Operation::Call { word, arguments } = &expr.operation else {
             return Ok(vec![self.evaluate(expr, frame)?]);
         };
@@ -79,17 +100,23 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The residuals of a conjunction of equations.
-    pub(super) fn residuals(&mut self, claims: &[Claim], frame: &Frame<'_, A::Value>) -> Result<Numbers<A::Value>, Stop> {
+    pub(super) fn residuals(
+        &mut self,
+        claims: &[Claim],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Numbers<A::Value>, Stop> {
         let mut residuals = Vec::new();
         for claim in claims {
             match claim {
-                Claim::Equal(left, right) => match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
-                    (Object::Pair(u), Object::Pair(w)) => {
-                        residuals.push(self.sub(&u.x, &w.x)?);
-                        residuals.push(self.sub(&u.y, &w.y)?);
+                Claim::Equal(left, right) => {
+                    match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
+                        (Object::Pair(u), Object::Pair(w)) => {
+                            residuals.push(self.sub(&u.x, &w.x)?);
+                            residuals.push(self.sub(&u.y, &w.y)?);
+                        }
+                        (u, w) => residuals.push(self.sub(&number(u), &number(w))?),
                     }
-                    (u, w) => residuals.push(self.sub(&number(u), &number(w))?),
-                },
+                }
                 Claim::Predicate { word, arguments } => {
                     let definition = self.dictionary.word(*word);
                     let objects = self.arguments(arguments, frame)?;
@@ -104,16 +131,28 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(residuals)
     }
 
-    fn arguments(&mut self, arguments: &[Expr], frame: &Frame<'_, A::Value>) -> Result<Vec<Object<A::Value>>, Stop> {
+    fn arguments(
+        &mut self,
+        arguments: &[Expr],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Vec<Object<A::Value>>, Stop> {
         self.count()?;
         arguments.iter().map(|argument| self.evaluate(argument, frame)).collect()
     }
 
-    fn number(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Number<A::Value>, Stop> {
+    fn number(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         Ok(number(self.evaluate(expr, frame)?))
     }
 
-    pub(super) fn pair(&mut self, expr: &Expr, frame: &Frame<'_, A::Value>) -> Result<Pair<A::Value>, Stop> {
+    pub(super) fn pair(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
         match self.evaluate(expr, frame)? {
             Object::Pair(pair) => Ok(pair),
             _ => unreachable!("kinds are checked when a theorem is resolved"),
@@ -125,18 +164,28 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         &mut self,
         operands: &[Expr; 2],
         frame: &Frame<'_, A::Value>,
-        operation: fn(&mut Self, &Number<A::Value>, &Number<A::Value>) -> Result<Number<A::Value>, Stop>,
+        operation: fn(
+            &mut Self,
+            &Number<A::Value>,
+            &Number<A::Value>,
+        ) -> Result<Number<A::Value>, Stop>,
     ) -> Result<Object<A::Value>, Stop> {
         let [left, right] = operands;
         Ok(match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
-            (Object::Pair(u), Object::Pair(w)) => {
-                Object::Pair(Pair { x: operation(self, &u.x, &w.x)?, y: operation(self, &u.y, &w.y)?, tag: None })
-            }
+            (Object::Pair(u), Object::Pair(w)) => Object::Pair(Pair {
+                x: operation(self, &u.x, &w.x)?,
+                y: operation(self, &u.y, &w.y)?,
+                tag: None,
+            }),
             (u, w) => Object::Number(operation(self, &number(u), &number(w))?),
         })
     }
 
-    fn quotient(&mut self, operands: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+    fn quotient(
+        &mut self,
+        operands: &[Expr; 2],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
         let [left, right] = operands;
         let dividend = self.evaluate(left, frame)?;
         let divisor = self.number(right, frame)?;
@@ -165,7 +214,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 (Locus::Line(line), Component::B) => line.b.clone(),
                 (Locus::Line(line), Component::C) => line.c.clone(),
                 (Locus::Circle(circle), Component::SquaredRadius) => circle.squared_radius.clone(),
-                (Locus::Circle(circle), Component::Center) => return Ok(Object::Pair(circle.center.clone())),
+                (Locus::Circle(circle), Component::Center) => {
+                    return Ok(Object::Pair(circle.center.clone()));
+                }
                 _ => unreachable!("kinds are checked when a theorem is resolved"),
             },
             _ => unreachable!("kinds are checked when a theorem is resolved"),
@@ -174,7 +225,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
-    fn join(&mut self, points: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+    fn join(
+        &mut self,
+        points: &[Expr; 2],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
         let (p, q) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
         let (p, q) = (self.tagged(p), self.tagged(q));
         let a = self.sub(&p.y, &q.y)?;
@@ -185,7 +240,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The line through P with direction v: `−v.y x + v.x y + (P.x v.y − P.y v.x) = 0`.
-    fn line_through(&mut self, parts: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+    fn line_through(
+        &mut self,
+        parts: &[Expr; 2],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
         let (p, v) = (self.pair(&parts[0], frame)?, self.pair(&parts[1], frame)?);
         let p = self.tagged(p);
         let a = self.negative(&v.y)?;
@@ -194,7 +253,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(line(Line { a, b: v.x, c, known: vec![p] }))
     }
 
-    fn circle_through(&mut self, points: &[Expr; 2], frame: &Frame<'_, A::Value>) -> Result<Object<A::Value>, Stop> {
+    fn circle_through(
+        &mut self,
+        points: &[Expr; 2],
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
         let (center, p) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
         let (center, p) = (self.tagged(center), self.tagged(p));
         let squared_radius = self.squared_distance(&p, &center)?;
@@ -202,7 +265,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// `(P.x − Q.x)² + (P.y − Q.y)²`.
-    pub(super) fn squared_distance(&mut self, p: &Pair<A::Value>, q: &Pair<A::Value>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn squared_distance(
+        &mut self,
+        p: &Pair<A::Value>,
+        q: &Pair<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         let (x, y) = (self.sub(&p.x, &q.x)?, self.sub(&p.y, &q.y)?);
         let (x, y) = (self.mul(&x, &x)?, self.mul(&y, &y)?);
         self.add(&x, &y)

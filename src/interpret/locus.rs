@@ -62,7 +62,12 @@ pub trait Decide<A: Arith> {
     ///
     /// # Errors
     /// When the values at hand are rejected.
-    fn same_root(&mut self, arith: &mut A, radicand: &A::Value, earlier: &[A::Value]) -> Result<Option<usize>, Stop>;
+    fn same_root(
+        &mut self,
+        arith: &mut A,
+        radicand: &A::Value,
+        earlier: &[A::Value],
+    ) -> Result<Option<usize>, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -92,7 +97,12 @@ impl<A: Arith> Decide<A> for Follow<'_> {
         Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
     }
 
-    fn same_root(&mut self, _: &mut A, _: &A::Value, _: &[A::Value]) -> Result<Option<usize>, Stop> {
+    fn same_root(
+        &mut self,
+        _: &mut A,
+        _: &A::Value,
+        _: &[A::Value],
+    ) -> Result<Option<usize>, Stop> {
         self.questions += 1;
         match self.decisions.next() {
             Some(Decision::SameRoot(number)) => Ok(Some(*number)),
@@ -133,7 +143,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let arm = match known {
                     Some(point) => self.difference(&point, &circle.center)?,
                     None => {
-                        let condition = || format!("the radius of {} is not zero", phrase::noun(expr, frame));
+                        let condition =
+                            || format!("the radius of {} is not zero", phrase::noun(expr, frame));
                         let radius = self.sqrt(&circle.squared_radius, &condition)?;
                         Pair { x: radius, y: Number::integer(0), tag: None }
                     }
@@ -189,7 +200,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     ) -> Result<Option<Pair<A::Value>>, Stop> {
         let loci = [(locus.clone(), expr)];
         let candidates = self.candidates(&loci, None, frame)?;
-        let site = Site { candidates: &candidates, discriminant: None, named: false, single: false, span: expr.span };
+        let site = Site {
+            candidates: &candidates,
+            discriminant: None,
+            named: false,
+            single: false,
+            span: expr.span,
+        };
         match self.decide.decide(self.arith, &site)? {
             Decision::Known(number) => Ok(Some(self.identify(&candidates[number]))),
             _ => Ok(None),
@@ -207,7 +224,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let loci = [(locus_of(&objects[0]), first), (locus_of(&objects[1]), second)];
         if let (Locus::Line(l), Locus::Line(m)) = (&*loci[0].0, &*loci[1].0) {
             let point = self.meet(l, m, &|| {
-                format!("{} is not parallel to {}", phrase::noun(first, frame), phrase::noun(second, frame))
+                format!(
+                    "{} is not parallel to {}",
+                    phrase::noun(first, frame),
+                    phrase::noun(second, frame)
+                )
             })?;
             return Ok(vec![self.tagged(point)]);
         }
@@ -231,12 +252,23 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 vec![self.other_end(&chord, &known)?]
             }
             Decision::Tangent => {
-                let claim = format!("{} touches {}", phrase::noun(first, frame), phrase::noun(second, frame));
-                self.obligations.push(Residuals { values: vec![chord.discriminant.clone()], claim });
+                let claim = format!(
+                    "{} touches {}",
+                    phrase::noun(first, frame),
+                    phrase::noun(second, frame)
+                );
+                self.obligations
+                    .push(Residuals { values: vec![chord.discriminant.clone()], claim });
                 vec![self.end(&chord, &Number::integer(0))?]
             }
             Decision::Generic | Decision::SameRoot(_) => {
-                let condition = || format!("{} does not touch {}", phrase::noun(first, frame), phrase::noun(second, frame));
+                let condition = || {
+                    format!(
+                        "{} does not touch {}",
+                        phrase::noun(first, frame),
+                        phrase::noun(second, frame)
+                    )
+                };
                 let root = self.fresh_root(&chord.discriminant, &condition)?;
                 let opposite = self.negative(&root)?;
                 vec![self.end(&chord, &root)?, self.end(&chord, &opposite)?]
@@ -259,7 +291,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let determinant = self.determinant(&l.a, &l.b, &m.a, &m.b)?;
         let x = self.determinant(&l.b, &l.c, &m.b, &m.c)?;
         let y = self.determinant(&l.c, &l.a, &m.c, &m.a)?;
-        Ok(Pair { x: self.div(&x, &determinant, condition)?, y: self.div(&y, &determinant, condition)?, tag: None })
+        Ok(Pair {
+            x: self.div(&x, &determinant, condition)?,
+            y: self.div(&y, &determinant, condition)?,
+            tag: None,
+        })
     }
 
     /// `p s − q r`.
@@ -288,7 +324,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let distance = self.norm(&to.x, &to.y)?;
                 let difference = self.sub(&d.squared_radius, &c.squared_radius)?;
                 let offset = self.sub(&difference, &distance)?;
-                let (first, second) = (phrase::noun(loci[0].1, frame), phrase::noun(loci[1].1, frame));
+                let (first, second) =
+                    (phrase::noun(loci[0].1, frame), phrase::noun(loci[1].1, frame));
                 (c.clone(), a, b, offset, format!("{first} and {second} are not concentric"))
             }
             (Locus::Line(l), Locus::Circle(c)) | (Locus::Circle(c), Locus::Line(l)) => {
@@ -308,18 +345,27 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The end `O + ((b s − a e), −(a s + b e))/(a² + b²)` of a chord, for a square root s of its discriminant.
-    fn end(&mut self, chord: &Chord<A::Value>, root: &Number<A::Value>) -> Result<Pair<A::Value>, Stop> {
+    fn end(
+        &mut self,
+        chord: &Chord<A::Value>,
+        root: &Number<A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
         let condition = || chord.condition.clone();
         let (bs, ae) = (self.mul(&chord.b, root)?, self.mul(&chord.a, &chord.offset)?);
         let (as_, be) = (self.mul(&chord.a, root)?, self.mul(&chord.b, &chord.offset)?);
         let (x, y) = (self.sub(&bs, &ae)?, self.add(&as_, &be)?);
-        let (x, y) = (self.div(&x, &chord.norm, &condition)?, self.div(&y, &chord.norm, &condition)?);
+        let (x, y) =
+            (self.div(&x, &chord.norm, &condition)?, self.div(&y, &chord.norm, &condition)?);
         let center = &chord.circle.center;
         Ok(Pair { x: self.add(&center.x, &x)?, y: self.sub(&center.y, &y)?, tag: None })
     }
 
     /// The end of a chord opposite to the known end Q: `Q − 2u·(u·(Q − O))/|u|²` with the chord's direction `u = (b, −a)`.
-    fn other_end(&mut self, chord: &Chord<A::Value>, known: &Pair<A::Value>) -> Result<Pair<A::Value>, Stop> {
+    fn other_end(
+        &mut self,
+        chord: &Chord<A::Value>,
+        known: &Pair<A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
         let condition = || chord.condition.clone();
         let arm = self.difference(known, &chord.circle.center)?;
         let (bx, ay) = (self.mul(&chord.b, &arm.x)?, self.mul(&chord.a, &arm.y)?);
@@ -330,11 +376,19 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Pair { x: self.sub(&known.x, &dx)?, y: self.add(&known.y, &dy)?, tag: None })
     }
 
-    fn difference(&mut self, p: &Pair<A::Value>, q: &Pair<A::Value>) -> Result<Pair<A::Value>, Stop> {
+    fn difference(
+        &mut self,
+        p: &Pair<A::Value>,
+        q: &Pair<A::Value>,
+    ) -> Result<Pair<A::Value>, Stop> {
         Ok(Pair { x: self.sub(&p.x, &q.x)?, y: self.sub(&p.y, &q.y)?, tag: None })
     }
 
-    fn norm(&mut self, a: &Number<A::Value>, b: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+    fn norm(
+        &mut self,
+        a: &Number<A::Value>,
+        b: &Number<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         let (a, b) = (self.mul(a, a)?, self.mul(b, b)?);
         self.add(&a, &b)
     }
@@ -350,16 +404,22 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         if let Some((point, expr)) = named {
             points.push((point, phrase::noun(expr, frame)));
         } else {
-            let known = loci.iter().flat_map(|(locus, expr)| locus.known().iter().map(move |point| (point, *expr)));
+            let known = loci
+                .iter()
+                .flat_map(|(locus, expr)| locus.known().iter().map(move |point| (point, *expr)));
             for (point, expr) in known {
-                let name = frame.name_of(point).unwrap_or_else(|| format!("a point of {}", phrase::noun(expr, frame)));
+                let name = frame
+                    .name_of(point)
+                    .unwrap_or_else(|| format!("a point of {}", phrase::noun(expr, frame)));
                 points.push((point.clone(), name));
             }
             points.extend(frame.points());
         }
         let mut candidates: Vec<Candidate<A::Value>> = Vec::new();
         for (point, name) in points {
-            let seen = candidates.iter().any(|candidate| point.tag.is_some() && candidate.point.tag == point.tag);
+            let seen = candidates
+                .iter()
+                .any(|candidate| point.tag.is_some() && candidate.point.tag == point.tag);
             if seen {
                 continue;
             }
@@ -369,7 +429,10 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     None
                 } else {
                     let values = vec![self.incidence(&point, locus)?];
-                    Some(Residuals { values, claim: format!("{name} lies on {}", phrase::noun(expr, frame)) })
+                    Some(Residuals {
+                        values,
+                        claim: format!("{name} lies on {}", phrase::noun(expr, frame)),
+                    })
                 });
             }
             candidates.push(Candidate { point, incidences, name });
@@ -378,7 +441,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The number that vanishes when the point lies on the locus: `a x + b y + c`, or `|PO|² − r²`.
-    fn incidence(&mut self, point: &Pair<A::Value>, locus: &Locus<A::Value>) -> Result<Number<A::Value>, Stop> {
+    fn incidence(
+        &mut self,
+        point: &Pair<A::Value>,
+        locus: &Locus<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         match locus {
             Locus::Line(line) => {
                 let (ax, by) = (self.mul(&line.a, &point.x)?, self.mul(&line.b, &point.y)?);

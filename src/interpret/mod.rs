@@ -73,7 +73,17 @@ pub fn interpret<A: Arith, D: Decide<A>>(
     arith: &mut A,
     decide: &mut D,
 ) -> Result<Reading<A::Value>, Stop> {
-    let mut walk = Walk { dictionary, arith, decide, operations: 0, next_tag: 0, radicands: Vec::new(), roots: Vec::new(), constant_roots: Vec::new(), obligations: Vec::new() };
+    let mut walk = Walk {
+        dictionary,
+        arith,
+        decide,
+        operations: 0,
+        next_tag: 0,
+        radicands: Vec::new(),
+        roots: Vec::new(),
+        constant_roots: Vec::new(),
+        obligations: Vec::new(),
+    };
     let mut frame = Frame::of_theorem(theorem, dictionary);
     let mut conclusions = Vec::new();
     for step in &theorem.steps {
@@ -142,7 +152,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let objects = self.evaluate_all(value, frame)?;
                 for (object, &slot) in objects.into_iter().zip(slots) {
                     let object = match object {
-                        Object::Pair(pair) if frame.is_point(slot) => Object::Pair(self.tagged(pair)),
+                        Object::Pair(pair) if frame.is_point(slot) => {
+                            Object::Pair(self.tagged(pair))
+                        }
                         other => other,
                     };
                     frame.definitions[slot.0] = Some(value);
@@ -161,7 +173,12 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// Puts an object into the frame, and names its coordinates for whoever lists the program.
-    fn bind(&mut self, object: Object<A::Value>, slot: crate::theorem::Slot, frame: &mut Frame<'_, A::Value>) {
+    fn bind(
+        &mut self,
+        object: Object<A::Value>,
+        slot: crate::theorem::Slot,
+        frame: &mut Frame<'_, A::Value>,
+    ) {
         if frame.is_theorem() {
             let name = frame.name(slot);
             for (component, number) in object.numbers() {

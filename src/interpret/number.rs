@@ -43,7 +43,10 @@ impl<V> Number<V> {
 }
 
 /// Both numbers, if they are constants small enough to fold.
-fn foldable<'n, V>(u: &'n Number<V>, w: &'n Number<V>) -> Option<(&'n BigRational, &'n BigRational)> {
+fn foldable<'n, V>(
+    u: &'n Number<V>,
+    w: &'n Number<V>,
+) -> Option<(&'n BigRational, &'n BigRational)> {
     let (Number::Constant(u), Number::Constant(w)) = (u, w) else { return None };
     let bits = u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits();
     (bits <= MAX_FOLDED_BITS).then_some((u, w))
@@ -58,7 +61,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         }
     }
 
-    pub(super) fn add(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn add(
+        &mut self,
+        u: &Number<A::Value>,
+        w: &Number<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         self.count()?;
         if let Some((u, w)) = foldable(u, w) {
             return Ok(Number::constant(u + w));
@@ -73,7 +80,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Number::Value(self.arith.add(&u, &w)?))
     }
 
-    pub(super) fn sub(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn sub(
+        &mut self,
+        u: &Number<A::Value>,
+        w: &Number<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         self.count()?;
         if let Some((u, w)) = foldable(u, w) {
             return Ok(Number::constant(u - w));
@@ -89,7 +100,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         self.sub(&Number::integer(0), u)
     }
 
-    pub(super) fn mul(&mut self, u: &Number<A::Value>, w: &Number<A::Value>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn mul(
+        &mut self,
+        u: &Number<A::Value>,
+        w: &Number<A::Value>,
+    ) -> Result<Number<A::Value>, Stop> {
         self.count()?;
         if let Some((u, w)) = foldable(u, w) {
             return Ok(Number::constant(u * w));
@@ -125,7 +140,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Number::Value(self.arith.div(&u, &w, condition)?))
     }
 
-    pub(super) fn power(&mut self, base: &Number<A::Value>, exponent: u32) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn power(
+        &mut self,
+        base: &Number<A::Value>,
+        exponent: u32,
+    ) -> Result<Number<A::Value>, Stop> {
         let mut power = Number::integer(1);
         for bit in (0..u32::BITS - exponent.leading_zeros()).rev() {
             power = self.mul(&power, &power)?;
@@ -138,14 +157,19 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
 
     /// *The* square root of a number: asked for twice, it is the same root. That of a positive constant is real and positive, and its
     /// square factors are taken out: `√12 = 2·√3`.
-    pub(super) fn sqrt(&mut self, radicand: &Number<A::Value>, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn sqrt(
+        &mut self,
+        radicand: &Number<A::Value>,
+        condition: Words<'_>,
+    ) -> Result<Number<A::Value>, Stop> {
         self.count()?;
         match radicand {
             Number::Constant(constant) => self.constant_root(constant, condition),
             Number::Value(value) => {
                 let earlier = self.decide.same_root(self.arith, value, &self.radicands)?;
                 if let Some(number) = earlier {
-                    let difference = self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
+                    let difference =
+                        self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
                     let claim = "two square roots have the same radicand".to_owned();
                     self.obligations.push(Residuals { values: vec![difference], claim });
                     return Ok(Number::Value(self.roots[number].clone()));
@@ -158,12 +182,19 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         }
     }
 
-    fn constant_root(&mut self, constant: &BigRational, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
+    fn constant_root(
+        &mut self,
+        constant: &BigRational,
+        condition: Words<'_>,
+    ) -> Result<Number<A::Value>, Stop> {
         if constant.is_zero() {
             return Err(Stop::impossible(Rejection::Radicand, condition()));
         }
-        let (factor, rest) =
-            if constant.is_positive() { square_part(constant) } else { (BigRational::one(), constant.clone()) };
+        let (factor, rest) = if constant.is_positive() {
+            square_part(constant)
+        } else {
+            (BigRational::one(), constant.clone())
+        };
         if rest.is_one() {
             return Ok(Number::constant(factor));
         }
@@ -181,13 +212,21 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
 
     /// A square root of its own: one of two conjugate values, independent of every earlier root. Even that of a rational square stays
     /// a root, because both of its values count.
-    pub(super) fn fresh_root(&mut self, radicand: &Number<A::Value>, condition: Words<'_>) -> Result<Number<A::Value>, Stop> {
+    pub(super) fn fresh_root(
+        &mut self,
+        radicand: &Number<A::Value>,
+        condition: Words<'_>,
+    ) -> Result<Number<A::Value>, Stop> {
         let value = self.value(radicand)?;
         Ok(Number::Value(self.arith.sqrt(&value, condition)?))
     }
 
     /// The condition that not all of these numbers are zero.
-    pub(super) fn guard(&mut self, numbers: &[Number<A::Value>], condition: Words<'_>) -> Result<(), Stop> {
+    pub(super) fn guard(
+        &mut self,
+        numbers: &[Number<A::Value>],
+        condition: Words<'_>,
+    ) -> Result<(), Stop> {
         let mut values = Vec::with_capacity(numbers.len());
         for number in numbers {
             match number {

@@ -42,7 +42,12 @@ impl<'f, V: Clone> Frame<'f, V> {
         }
     }
 
-    pub(super) fn of_word(definition: &'f Word, objects: Vec<Object<V>>, arguments: &'f [Expr], caller: &'f Frame<'f, V>) -> Self {
+    pub(super) fn of_word(
+        definition: &'f Word,
+        objects: Vec<Object<V>>,
+        arguments: &'f [Expr],
+        caller: &'f Frame<'f, V>,
+    ) -> Self {
         Self {
             objects,
             definitions: vec![None; definition.names.len()],
@@ -94,7 +99,11 @@ impl<'f, V> Frame<'f, V> {
 /// What an expression is called.
 pub(super) fn noun<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
     let text = write(expr, frame, 0);
-    if text.chars().count() <= LONGEST_PHRASE { text } else { format!("{}…", text.chars().take(LONGEST_PHRASE).collect::<String>()) }
+    if text.chars().count() <= LONGEST_PHRASE {
+        text
+    } else {
+        format!("{}…", text.chars().take(LONGEST_PHRASE).collect::<String>())
+    }
 }
 
 fn slot_noun<V>(slot: Slot, frame: &Frame<'_, V>) -> String {
@@ -110,30 +119,43 @@ fn slot_noun<V>(slot: Slot, frame: &Frame<'_, V>) -> String {
 
 /// Writes an expression; parentheses are set where its operator binds less tightly than `context`.
 fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
-    let enclosed = |binding: u8, text: String| if binding < context { format!("({text})") } else { text };
+    let enclosed =
+        |binding: u8, text: String| if binding < context { format!("({text})") } else { text };
     let infix = |operands: &[Expr; 2], sign: &str, binding: u8| {
         let [left, right] = operands;
-        enclosed(binding, format!("{}{sign}{}", write(left, frame, binding), write(right, frame, binding + 1)))
+        enclosed(
+            binding,
+            format!("{}{sign}{}", write(left, frame, binding), write(right, frame, binding + 1)),
+        )
     };
     let call = |name: &str, arguments: &[Expr]| {
-        let arguments: Vec<String> = arguments.iter().map(|argument| write(argument, frame, 0)).collect();
+        let arguments: Vec<String> =
+            arguments.iter().map(|argument| write(argument, frame, 0)).collect();
         format!("{name}({})", arguments.join(", "))
     };
     match &expr.operation {
-        Operation::Constant(value) => enclosed(if value.is_integer() { 9 } else { 2 }, value.to_string()),
+        Operation::Constant(value) => {
+            enclosed(if value.is_integer() { 9 } else { 2 }, value.to_string())
+        }
         Operation::Slot(slot) => {
             let text = slot_noun(*slot, frame);
             let atomic = text.chars().all(|c| c.is_alphanumeric() || "_'.,() ".contains(c));
             enclosed(if atomic { 9 } else { 0 }, text)
         }
-        Operation::Pair(coordinates) => call(if expr.kind.is_point() { "point" } else { "vector" }, &**coordinates),
-        Operation::Component(base, component) => format!("{}.{}", write(base, frame, 9), component.name()),
+        Operation::Pair(coordinates) => {
+            call(if expr.kind.is_point() { "point" } else { "vector" }, &**coordinates)
+        }
+        Operation::Component(base, component) => {
+            format!("{}.{}", write(base, frame, 9), component.name())
+        }
         Operation::Negative(operand) => enclosed(2, format!("-{}", write(operand, frame, 3))),
         Operation::Add(operands) => infix(operands, " + ", 1),
         Operation::Sub(operands) => infix(operands, " - ", 1),
         Operation::Mul(operands) | Operation::Scale(operands) => infix(operands, "·", 2),
         Operation::Div(operands) => infix(operands, "/", 2),
-        Operation::Power(base, exponent) => enclosed(4, format!("{}^{exponent}", write(base, frame, 5))),
+        Operation::Power(base, exponent) => {
+            enclosed(4, format!("{}^{exponent}", write(base, frame, 5)))
+        }
         Operation::Sqrt(radicand) => call("sqrt", std::slice::from_ref(radicand)),
         Operation::Line(coefficients) => call("line_equation", &**coefficients),
         Operation::Join(points) => {
@@ -145,7 +167,8 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         Operation::CircleAbout(parts) => call("circle_about", &**parts),
         Operation::Call { word, arguments } => {
             let definition = frame.dictionary.word(*word);
-            let written: Vec<String> = arguments.iter().map(|argument| write(argument, frame, 0)).collect();
+            let written: Vec<String> =
+                arguments.iter().map(|argument| write(argument, frame, 0)).collect();
             definition
                 .phrase
                 .as_ref()
@@ -193,12 +216,18 @@ pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
         .map(|claim| match claim {
             Claim::Equal(left, right) => {
                 let (left, right) = (noun(left, frame), noun(right, frame));
-                if right == "0" { format!("{left} is not zero") } else { format!("{left} and {right} are distinct") }
+                if right == "0" {
+                    format!("{left} is not zero")
+                } else {
+                    format!("{left} and {right} are distinct")
+                }
             }
             Claim::Predicate { word, arguments } => {
                 let definition = frame.dictionary.word(*word);
-                let written: Vec<String> = arguments.iter().map(|argument| noun(argument, frame)).collect();
-                let template = definition.phrase.as_ref().and_then(|phrase: &Phrase| phrase.denied.as_ref());
+                let written: Vec<String> =
+                    arguments.iter().map(|argument| noun(argument, frame)).collect();
+                let template =
+                    definition.phrase.as_ref().and_then(|phrase: &Phrase| phrase.denied.as_ref());
                 template
                     .and_then(|template| fill(template, &written))
                     .unwrap_or_else(|| format!("not {}({})", definition.name, written.join(", ")))

@@ -128,7 +128,8 @@ impl Dictionary {
     /// The words with this name.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<WordId> {
-        let mut ids = self.vocabulary.as_ref().map_or_else(Vec::new, |vocabulary| vocabulary.named(name));
+        let mut ids =
+            self.vocabulary.as_ref().map_or_else(Vec::new, |vocabulary| vocabulary.named(name));
         ids.extend(self.by_name.get(name).into_iter().flatten());
         ids
     }
@@ -144,7 +145,8 @@ impl Dictionary {
         if candidates.is_empty() {
             return Lookup::Unknown;
         }
-        let fitting: Vec<WordId> = candidates.iter().copied().filter(|&id| self.word(id).takes(kinds.len())).collect();
+        let fitting: Vec<WordId> =
+            candidates.iter().copied().filter(|&id| self.word(id).takes(kinds.len())).collect();
         if fitting.is_empty() {
             return Lookup::Arity(candidates);
         }
@@ -194,7 +196,9 @@ impl Word {
             .parameters
             .iter()
             .enumerate()
-            .map(|(i, (name, kind))| format!("{name}: {kind}{}", if self.rest && i == last { "..." } else { "" }))
+            .map(|(i, (name, kind))| {
+                format!("{name}: {kind}{}", if self.rest && i == last { "..." } else { "" })
+            })
             .collect();
         let results: Vec<String> = self.results.iter().map(Kind::to_string).collect();
         let colon = if results.is_empty() { "" } else { ": " };

@@ -92,7 +92,10 @@ mod tests {
                     VerdictName::HoldsAsDrawn => &["holds-as-drawn", "holds", "proved"],
                     other => &[other.as_str()],
                 };
-                assert_eq!(Expectation(promised).is_met_by(verdict), better.contains(&verdict.as_str()));
+                assert_eq!(
+                    Expectation(promised).is_met_by(verdict),
+                    better.contains(&verdict.as_str())
+                );
             }
         }
     }

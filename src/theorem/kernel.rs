@@ -91,7 +91,8 @@ impl KernelWord {
     /// `name(x: number, y: number): point`.
     #[must_use]
     pub fn signature(&self) -> String {
-        let parameters: Vec<String> = self.parameters.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
+        let parameters: Vec<String> =
+            self.parameters.iter().map(|(name, kind)| format!("{name}: {kind}")).collect();
         format!("{}({}): {}", self.name, parameters.join(", "), self.result)
     }
 }
@@ -102,7 +103,9 @@ pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
         Kind::Number => &[],
         Kind::Pair(_) => &[("x", Component::X), ("y", Component::Y)],
         Kind::Line => &[("a", Component::A), ("b", Component::B), ("c", Component::C)],
-        Kind::Circle => &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)],
+        Kind::Circle => {
+            &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)]
+        }
     }
 }
 

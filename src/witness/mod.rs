@@ -40,12 +40,17 @@ impl Witness {
         if replay.obligations.iter().any(|claimed| claimed.violation().is_some()) {
             return None;
         }
-        let (claim, value) = replay.conclusions.iter().find_map(|claimed| Some((claimed.claim.clone(), claimed.violation()?)))?;
+        let (claim, value) = replay
+            .conclusions
+            .iter()
+            .find_map(|claimed| Some((claimed.claim.clone(), claimed.violation()?)))?;
         let mut points = Vec::new();
         let mut numbers = Vec::new();
         for (name, object) in &replay.objects {
             match object {
-                Object::Pair(pair) if pair.tag.is_some() => points.push((name.clone(), [rational(&pair.x)?, rational(&pair.y)?])),
+                Object::Pair(pair) if pair.tag.is_some() => {
+                    points.push((name.clone(), [rational(&pair.x)?, rational(&pair.y)?]))
+                }
                 Object::Number(number) => numbers.push((name.clone(), rational(number)?)),
                 _ => {}
             }
@@ -106,8 +111,13 @@ pub fn search(
     while range <= LARGEST_RANGE {
         for halvings in [0u32, 1, 3] {
             for _ in 0..TRIES {
-                let point: Vec<BigRational> = slp.parameters.iter().map(|_| coordinate(range, halvings, coins)).collect();
-                let Some(parameters) = point.iter().map(|x| field.reduce(x)).collect::<Option<Vec<Residue>>>() else { continue };
+                let point: Vec<BigRational> =
+                    slp.parameters.iter().map(|_| coordinate(range, halvings, coins)).collect();
+                let Some(parameters) =
+                    point.iter().map(|x| field.reduce(x)).collect::<Option<Vec<Residue>>>()
+                else {
+                    continue;
+                };
                 let admissible = scalar::run(slp, &field, &parameters, &mut values).is_ok();
                 let fails = admissible
                     && matches!(scalar::outcome(slp, &field, &values), Outcome::Nonzero(violation) if !violation.obligation);

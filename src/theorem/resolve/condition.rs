@@ -41,7 +41,9 @@ impl Scope<'_> {
         let claims = match &positive.kind {
             ExprKind::Call { word, arguments } => self.predicate(word, arguments, positive.span)?,
             ExprKind::Comparison { operands, operators } => {
-                if let ([left, right], [ComparisonOperator::NotEqual]) = (operands.as_slice(), operators.as_slice()) {
+                if let ([left, right], [ComparisonOperator::NotEqual]) =
+                    (operands.as_slice(), operators.as_slice())
+                {
                     denied = !denied;
                     let (left, right) = (self.value(left), self.value(right));
                     self.equation(left?, right?, positive.span)?
@@ -52,8 +54,14 @@ impl Scope<'_> {
             ExprKind::Error => return None,
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::NotACondition, expr.span, "a condition is wanted here, and this is none")
-                        .hint("write an equation `a == b`, or a predicate such as `collinear(A, B, C)`"),
+                    Diagnostic::error(
+                        Code::NotACondition,
+                        expr.span,
+                        "a condition is wanted here, and this is none",
+                    )
+                    .hint(
+                        "write an equation `a == b`, or a predicate such as `collinear(A, B, C)`",
+                    ),
                 );
                 return None;
             }
@@ -64,17 +72,26 @@ impl Scope<'_> {
     }
 
     /// `a == b == c`: each neighbour equal to the next.
-    fn equations(&mut self, operands: &[ast::Expr], operators: &[ComparisonOperator], span: Span) -> Option<Vec<Claim>> {
-        if let Some(operator) = operators.iter().find(|operator| **operator != ComparisonOperator::Equal) {
+    fn equations(
+        &mut self,
+        operands: &[ast::Expr],
+        operators: &[ComparisonOperator],
+        span: Span,
+    ) -> Option<Vec<Claim>> {
+        if let Some(operator) =
+            operators.iter().find(|operator| **operator != ComparisonOperator::Equal)
+        {
             let diagnostic = if *operator == ComparisonOperator::NotEqual {
-                Diagnostic::error(Code::NotACondition, span, "`!=` cannot stand in a chain").hint("require each inequation by itself")
+                Diagnostic::error(Code::NotACondition, span, "`!=` cannot stand in a chain")
+                    .hint("require each inequation by itself")
             } else {
                 order_statement(span)
             };
             self.diagnostics.push(diagnostic);
             return None;
         }
-        let values: Vec<Option<Expr>> = operands.iter().map(|operand| self.value(operand)).collect();
+        let values: Vec<Option<Expr>> =
+            operands.iter().map(|operand| self.value(operand)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
         let mut claims = Vec::new();
         for pair in values.windows(2) {
@@ -95,28 +112,43 @@ impl Scope<'_> {
             }
             (u, w) => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, format!("a {u} is never equal to a {w}"))
-                        .also(left.span, format!("a {u}"))
-                        .also(right.span, format!("a {w}"))
-                        .hint("compare objects of one kind"),
+                    Diagnostic::error(
+                        Code::WrongKind,
+                        span,
+                        format!("a {u} is never equal to a {w}"),
+                    )
+                    .also(left.span, format!("a {u}"))
+                    .also(right.span, format!("a {w}"))
+                    .hint("compare objects of one kind"),
                 );
                 None
             }
         }
     }
 
-    fn predicate(&mut self, word: &Name, arguments: &[ast::Expr], span: Span) -> Option<Vec<Claim>> {
-        if ORDER_WORDS.contains(&word.text.as_str()) && self.dictionary.named(&word.text).is_empty() {
+    fn predicate(
+        &mut self,
+        word: &Name,
+        arguments: &[ast::Expr],
+        span: Span,
+    ) -> Option<Vec<Claim>> {
+        if ORDER_WORDS.contains(&word.text.as_str()) && self.dictionary.named(&word.text).is_empty()
+        {
             self.diagnostics.push(order_statement(span));
             return None;
         }
-        let values: Vec<Option<Expr>> = arguments.iter().map(|argument| self.value(argument)).collect();
+        let values: Vec<Option<Expr>> =
+            arguments.iter().map(|argument| self.value(argument)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
         let id = self.find_word(word, &values, span)?;
         if self.dictionary.word(id).form == WordForm::Construction {
             self.diagnostics.push(
-                Diagnostic::error(Code::NotACondition, span, format!("`{}` is a construction, and a condition is wanted", word.text))
-                    .hint("compare its value with another: `… == …`"),
+                Diagnostic::error(
+                    Code::NotACondition,
+                    span,
+                    format!("`{}` is a construction, and a condition is wanted", word.text),
+                )
+                .hint("compare its value with another: `… == …`"),
             );
             return None;
         }

@@ -38,8 +38,12 @@ impl Scope<'_> {
             }
             ExprKind::Not(_) | ExprKind::Comparison { .. } => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::NotACondition, span, "a condition stands where a value is wanted")
-                        .hint("conditions go to `show` and `require`"),
+                    Diagnostic::error(
+                        Code::NotACondition,
+                        span,
+                        "a condition stands where a value is wanted",
+                    )
+                    .hint("conditions go to `show` and `require`"),
                 );
                 None
             }
@@ -58,8 +62,9 @@ impl Scope<'_> {
     }
 
     fn wrong_kind(&mut self, span: Span, found: &Kind, wanted: &str) {
-        let mut diagnostic = Diagnostic::error(Code::WrongKind, span, format!("{wanted} is wanted here"))
-            .label(format!("this is a {found}"));
+        let mut diagnostic =
+            Diagnostic::error(Code::WrongKind, span, format!("{wanted} is wanted here"))
+                .label(format!("this is a {found}"));
         if let Kind::Pair(weight) = found
             && !weight.is_zero()
             && !weight.is_one()
@@ -73,7 +78,11 @@ impl Scope<'_> {
         let base = self.value(base)?;
         let known = components(&base.kind);
         if let Some((_, component)) = known.iter().find(|(text, _)| *text == name.text) {
-            return Some(Expr { kind: component.kind(), operation: Operation::Component(Box::new(base), *component), span });
+            return Some(Expr {
+                kind: component.kind(),
+                operation: Operation::Component(Box::new(base), *component),
+                span,
+            });
         }
         let names: Vec<String> = known.iter().map(|(text, _)| format!("`.{text}`")).collect();
         let hint = if names.is_empty() {
@@ -82,8 +91,12 @@ impl Scope<'_> {
             format!("a {} has the components {}", base.kind, names.join(", "))
         };
         self.diagnostics.push(
-            Diagnostic::error(Code::UnknownMember, name.span, format!("a {} has no component `{}`", base.kind, name.text))
-                .hint(hint),
+            Diagnostic::error(
+                Code::UnknownMember,
+                name.span,
+                format!("a {} has no component `{}`", base.kind, name.text),
+            )
+            .hint(hint),
         );
         None
     }
@@ -103,7 +116,13 @@ impl Scope<'_> {
         })
     }
 
-    fn binary(&mut self, operator: BinaryOperator, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+    fn binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Expr,
+        right: Expr,
+        span: Span,
+    ) -> Option<Expr> {
         use BinaryOperator::{Add, Div, Mul, Pow, Sub};
         for operand in [&left, &right] {
             if operand.kind.is_locus() {
@@ -119,20 +138,34 @@ impl Scope<'_> {
         }
     }
 
-    fn sum(&mut self, operator: BinaryOperator, left: Expr, right: Expr, span: Span) -> Option<Expr> {
+    fn sum(
+        &mut self,
+        operator: BinaryOperator,
+        left: Expr,
+        right: Expr,
+        span: Span,
+    ) -> Option<Expr> {
         let add = operator == BinaryOperator::Add;
         let kind = match (&left.kind, &right.kind) {
             (Kind::Number, Kind::Number) => Kind::Number,
             (Kind::Pair(u), Kind::Pair(w)) => Kind::Pair(if add { u + w } else { u - w }),
             _ => {
-                let message = format!("a {} and a {} cannot be {}", left.kind, right.kind, if add { "added" } else { "subtracted" });
+                let message = format!(
+                    "a {} and a {} cannot be {}",
+                    left.kind,
+                    right.kind,
+                    if add { "added" } else { "subtracted" }
+                );
                 self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, message).hint("add numbers to numbers, points and vectors to each other"),
+                    Diagnostic::error(Code::WrongKind, span, message)
+                        .hint("add numbers to numbers, points and vectors to each other"),
                 );
                 return None;
             }
         };
-        if let (Operation::Constant(u), Operation::Constant(w)) = (&left.operation, &right.operation) {
+        if let (Operation::Constant(u), Operation::Constant(w)) =
+            (&left.operation, &right.operation)
+        {
             return Some(constant(if add { u + w } else { u - w }, span));
         }
         let operands = Box::new([left, right]);
@@ -143,19 +176,29 @@ impl Scope<'_> {
     fn product(&mut self, left: Expr, right: Expr, span: Span) -> Option<Expr> {
         match (&left.kind, &right.kind) {
             (Kind::Number, Kind::Number) => {
-                if let (Operation::Constant(u), Operation::Constant(w)) = (&left.operation, &right.operation)
-                    && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits() <= MAX_FOLDED_BITS
+                if let (Operation::Constant(u), Operation::Constant(w)) =
+                    (&left.operation, &right.operation)
+                    && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits()
+                        <= MAX_FOLDED_BITS
                 {
                     return Some(constant(u * w, span));
                 }
-                Some(Expr { operation: Operation::Mul(Box::new([left, right])), kind: Kind::Number, span })
+                Some(Expr {
+                    operation: Operation::Mul(Box::new([left, right])),
+                    kind: Kind::Number,
+                    span,
+                })
             }
             (Kind::Number, Kind::Pair(_)) => self.scaled(left, right, span),
             (Kind::Pair(_), Kind::Number) => self.scaled(right, left, span),
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, format!("a {} cannot be multiplied by a {}", left.kind, right.kind))
-                        .hint("two vectors have the products `dot(u, v)` and `cross(u, v)`"),
+                    Diagnostic::error(
+                        Code::WrongKind,
+                        span,
+                        format!("a {} cannot be multiplied by a {}", left.kind, right.kind),
+                    )
+                    .hint("two vectors have the products `dot(u, v)` and `cross(u, v)`"),
                 );
                 None
             }
@@ -170,8 +213,12 @@ impl Scope<'_> {
             _ if weight.is_zero() => Kind::vector(),
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, "a point cannot be multiplied by a number that varies")
-                        .hint("multiply a vector: write `A + k * (B - A)`"),
+                    Diagnostic::error(
+                        Code::WrongKind,
+                        span,
+                        "a point cannot be multiplied by a number that varies",
+                    )
+                    .hint("multiply a vector: write `A + k * (B - A)`"),
                 );
                 return None;
             }
@@ -187,12 +234,18 @@ impl Scope<'_> {
         if let Operation::Constant(divisor) = &right.operation {
             if divisor.is_zero() {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::ZeroDivisor, right.span, "a division by zero").label("this is 0").hint("correct the divisor"),
+                    Diagnostic::error(Code::ZeroDivisor, right.span, "a division by zero")
+                        .label("this is 0")
+                        .hint("correct the divisor"),
                 );
                 return None;
             }
             if let Operation::Constant(dividend) = &left.operation
-                && dividend.numer().bits() + dividend.denom().bits() + divisor.numer().bits() + divisor.denom().bits() <= MAX_FOLDED_BITS
+                && dividend.numer().bits()
+                    + dividend.denom().bits()
+                    + divisor.numer().bits()
+                    + divisor.denom().bits()
+                    <= MAX_FOLDED_BITS
             {
                 return Some(constant(dividend / divisor, span));
             }
@@ -203,8 +256,12 @@ impl Scope<'_> {
             (Kind::Pair(weight), _) if weight.is_zero() => Kind::vector(),
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, "a point cannot be divided by a number that varies")
-                        .hint("divide a vector: write `A + (B - A) / k`"),
+                    Diagnostic::error(
+                        Code::WrongKind,
+                        span,
+                        "a point cannot be divided by a number that varies",
+                    )
+                    .hint("divide a vector: write `A + (B - A) / k`"),
                 );
                 return None;
             }
@@ -249,31 +306,50 @@ impl Scope<'_> {
             return Some(value);
         }
         self.diagnostics.push(
-            Diagnostic::error(Code::WrongResultCount, span, format!("`{}` has {} results", word.text, kinds.len()))
-                .hint(format!("give them names first: `X, Y = {}(…)`", word.text)),
+            Diagnostic::error(
+                Code::WrongResultCount,
+                span,
+                format!("`{}` has {} results", word.text, kinds.len()),
+            )
+            .hint(format!("give them names first: `X, Y = {}(…)`", word.text)),
         );
         None
     }
 
     /// A call of a construction, with the kinds of its results.
-    pub(super) fn call(&mut self, word: &Name, arguments: &[ast::Expr], span: Span) -> Option<(Expr, Vec<Kind>)> {
-        let values: Vec<Option<Expr>> = arguments.iter().map(|argument| self.value(argument)).collect();
+    pub(super) fn call(
+        &mut self,
+        word: &Name,
+        arguments: &[ast::Expr],
+        span: Span,
+    ) -> Option<(Expr, Vec<Kind>)> {
+        let values: Vec<Option<Expr>> =
+            arguments.iter().map(|argument| self.value(argument)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
-        if let Some(kernel_word) = kernel::WORDS.iter().find(|candidate| candidate.name == word.text) {
+        if let Some(kernel_word) =
+            kernel::WORDS.iter().find(|candidate| candidate.name == word.text)
+        {
             return self.kernel_call(kernel_word, word, values, span);
         }
         let id = self.find_word(word, &values, span)?;
         let definition = self.dictionary.word(id);
         if definition.form == WordForm::Predicate {
             self.diagnostics.push(
-                Diagnostic::error(Code::NotACondition, span, format!("`{}` is a condition, and a value is wanted", word.text))
-                    .hint("conditions go to `show` and `require`"),
+                Diagnostic::error(
+                    Code::NotACondition,
+                    span,
+                    format!("`{}` is a condition, and a value is wanted", word.text),
+                )
+                .hint("conditions go to `show` and `require`"),
             );
             return None;
         }
         let results = definition.results.clone();
         let kind = results.first().cloned().unwrap_or(Kind::Number);
-        Some((Expr { operation: Operation::Call { word: id, arguments: values }, kind, span }, results))
+        Some((
+            Expr { operation: Operation::Call { word: id, arguments: values }, kind, span },
+            results,
+        ))
     }
 
     fn kernel_call(
@@ -298,37 +374,61 @@ impl Scope<'_> {
             && value.is_negative()
         {
             self.diagnostics.push(
-                Diagnostic::error(Code::NegativeRoot, values[0].span, "the square root of a negative number is not real")
-                    .hint("check the sign"),
+                Diagnostic::error(
+                    Code::NegativeRoot,
+                    values[0].span,
+                    "the square root of a negative number is not real",
+                )
+                .hint("check the sign"),
             );
             return None;
         }
         let kind = Kind::named(kernel_word.result)?;
-        Some((Expr { operation: (kernel_word.operation)(values), kind: kind.clone(), span }, vec![kind]))
+        Some((
+            Expr { operation: (kernel_word.operation)(values), kind: kind.clone(), span },
+            vec![kind],
+        ))
     }
 
     /// The definition that a call means; a mistake is reported.
-    pub(super) fn find_word(&mut self, word: &Name, arguments: &[Expr], span: Span) -> Option<WordId> {
+    pub(super) fn find_word(
+        &mut self,
+        word: &Name,
+        arguments: &[Expr],
+        span: Span,
+    ) -> Option<WordId> {
         let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
         match self.dictionary.look_up(&word.text, &kinds) {
             Lookup::Found(id) => return Some(id),
             Lookup::Unknown => {
-                let names = self.dictionary.names().chain(kernel::WORDS.iter().map(|candidate| candidate.name));
+                let names = self
+                    .dictionary
+                    .names()
+                    .chain(kernel::WORDS.iter().map(|candidate| candidate.name));
                 let hint = match nearest(&word.text, names) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "`zippel words` lists the vocabulary".to_owned(),
                 };
-                self.diagnostics
-                    .push(Diagnostic::error(Code::UnknownWord, word.span, format!("`{}` is not a word", word.text)).hint(hint));
+                self.diagnostics.push(
+                    Diagnostic::error(
+                        Code::UnknownWord,
+                        word.span,
+                        format!("`{}` is not a word", word.text),
+                    )
+                    .hint(hint),
+                );
             }
             Lookup::Arity(ids) => {
-                let signatures: Vec<String> = ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
+                let signatures: Vec<String> =
+                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
                 self.wrong_arity(word, span, arguments.len(), &signatures);
             }
             Lookup::Kinds(ids) => {
-                let signatures: Vec<String> = ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
+                let signatures: Vec<String> =
+                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
                 let definition = self.dictionary.word(ids[0]);
-                let wanted: Vec<Kind> = (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
+                let wanted: Vec<Kind> =
+                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
                 self.wrong_argument(word, arguments, &wanted, &signatures);
             }
         }
@@ -338,22 +438,40 @@ impl Scope<'_> {
     fn wrong_arity(&mut self, word: &Name, span: Span, found: usize, signatures: &[String]) {
         let plural = if found == 1 { "" } else { "s" };
         self.diagnostics.push(
-            Diagnostic::error(Code::WrongArity, span, format!("`{}` does not take {found} argument{plural}", word.text))
-                .hint(format!("it is {}", join_signatures(signatures))),
+            Diagnostic::error(
+                Code::WrongArity,
+                span,
+                format!("`{}` does not take {found} argument{plural}", word.text),
+            )
+            .hint(format!("it is {}", join_signatures(signatures))),
         );
     }
 
     /// With one signature the caret points at the first argument that does not fit, else at the word.
-    fn wrong_argument(&mut self, word: &Name, arguments: &[Expr], wanted: &[Kind], signatures: &[String]) {
-        let mut wrong = arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
+    fn wrong_argument(
+        &mut self,
+        word: &Name,
+        arguments: &[Expr],
+        wanted: &[Kind],
+        signatures: &[String],
+    ) {
+        let mut wrong =
+            arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
         let diagnostic = match (signatures, wrong.next()) {
-            ([_], Some((argument, kind))) => {
-                Diagnostic::error(Code::WrongKind, argument.span, format!("`{}` wants a {kind} here", word.text))
-                    .label(format!("this is a {}", argument.kind))
-            }
+            ([_], Some((argument, kind))) => Diagnostic::error(
+                Code::WrongKind,
+                argument.span,
+                format!("`{}` wants a {kind} here", word.text),
+            )
+            .label(format!("this is a {}", argument.kind)),
             _ => {
-                let kinds: Vec<String> = arguments.iter().map(|argument| argument.kind.to_string()).collect();
-                Diagnostic::error(Code::WrongKind, word.span, format!("`{}` does not take ({})", word.text, kinds.join(", ")))
+                let kinds: Vec<String> =
+                    arguments.iter().map(|argument| argument.kind.to_string()).collect();
+                Diagnostic::error(
+                    Code::WrongKind,
+                    word.span,
+                    format!("`{}` does not take ({})", word.text, kinds.join(", ")),
+                )
             }
         };
         self.diagnostics.push(diagnostic.hint(format!("it is {}", join_signatures(signatures))));

@@ -30,7 +30,8 @@ pub struct Document {
 #[must_use]
 pub fn resolve(ast: &Ast, text: &str, vocabulary: Arc<Dictionary>) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let dictionary = word::resolve_words(ast, text, Dictionary::extending(vocabulary), &mut diagnostics);
+    let dictionary =
+        word::resolve_words(ast, text, Dictionary::extending(vocabulary), &mut diagnostics);
     let mut theorems = Vec::new();
     let mut titles: HashMap<&str, Span> = HashMap::new();
     for item in &ast.items {
@@ -56,7 +57,10 @@ pub fn resolve(ast: &Ast, text: &str, vocabulary: Arc<Dictionary>) -> (Document,
                 }
                 let before = diagnostics.len();
                 let resolved = resolve_theorem(theorem, &dictionary, &mut diagnostics);
-                if diagnostics[before..].iter().all(|diagnostic| diagnostic.severity != Severity::Error) {
+                if diagnostics[before..]
+                    .iter()
+                    .all(|diagnostic| diagnostic.severity != Severity::Error)
+                {
                     theorems.push(resolved);
                 }
             }
@@ -65,7 +69,11 @@ pub fn resolve(ast: &Ast, text: &str, vocabulary: Arc<Dictionary>) -> (Document,
     (Document { dictionary: Arc::new(dictionary), theorems }, diagnostics)
 }
 
-fn resolve_theorem(theorem: &ast::Theorem, dictionary: &Dictionary, diagnostics: &mut Vec<Diagnostic>) -> Theorem {
+fn resolve_theorem(
+    theorem: &ast::Theorem,
+    dictionary: &Dictionary,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Theorem {
     let mut scope = Scope::new(dictionary, diagnostics);
     let mut steps = Vec::new();
     let mut header = Header::default();
@@ -74,14 +82,23 @@ fn resolve_theorem(theorem: &ast::Theorem, dictionary: &Dictionary, diagnostics:
             scope.statement(statement, statement::Place::Theorem, &mut steps);
         }
     }
-    let shows_nothing = !theorem.body.iter().any(|statement| matches!(statement.kind, StatementKind::Show(_)));
+    let shows_nothing =
+        !theorem.body.iter().any(|statement| matches!(statement.kind, StatementKind::Show(_)));
     if shows_nothing {
         scope.diagnostics.push(
-            Diagnostic::error(Code::NoConclusion, theorem.title.span, "this theorem claims nothing")
-                .hint("say what is to be checked, for example `show collinear(A, B, C)`"),
+            Diagnostic::error(
+                Code::NoConclusion,
+                theorem.title.span,
+                "this theorem claims nothing",
+            )
+            .hint("say what is to be checked, for example `show collinear(A, B, C)`"),
         );
     }
-    debug_assert!(shows_nothing || !scope.diagnostics.is_empty() || steps.iter().any(|step| matches!(step, Step::Show(_))));
+    debug_assert!(
+        shows_nothing
+            || !scope.diagnostics.is_empty()
+            || steps.iter().any(|step| matches!(step, Step::Show(_)))
+    );
     let (names, kinds) = scope.into_frame();
     Theorem {
         title: header.title.map_or_else(|| theorem.title.value.clone(), |text| text.value),
@@ -106,7 +123,12 @@ struct Header {
 
 impl Header {
     /// Reads the statement if it is one of these.
-    fn read(&mut self, statement: &StatementKind, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    fn read(
+        &mut self,
+        statement: &StatementKind,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
         let repeated = match statement {
             StatementKind::Title(text) => self.title.replace(text.clone()).is_some(),
             StatementKind::Source(text) => self.source.replace(text.clone()).is_some(),
@@ -119,13 +141,16 @@ impl Header {
                 if verdict.is_none() {
                     diagnostics.push(unknown_verdict(name));
                 }
-                self.expectation.replace(Expectation(verdict.unwrap_or(VerdictName::Holds))).is_some()
+                self.expectation
+                    .replace(Expectation(verdict.unwrap_or(VerdictName::Holds)))
+                    .is_some()
             }
             _ => return false,
         };
         if repeated {
             diagnostics.push(
-                Diagnostic::error(Code::MisplacedStatement, span, "this has been said before").hint("keep one of the two"),
+                Diagnostic::error(Code::MisplacedStatement, span, "this has been said before")
+                    .hint("keep one of the two"),
             );
         }
         true
@@ -138,5 +163,6 @@ fn unknown_verdict(name: &ast::Name) -> Diagnostic {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the verdicts are {}", names.join(", ")),
     };
-    Diagnostic::error(Code::BadVerdict, name.span, format!("`{}` is not a verdict", name.text)).hint(hint)
+    Diagnostic::error(Code::BadVerdict, name.span, format!("`{}` is not a verdict", name.text))
+        .hint(hint)
 }

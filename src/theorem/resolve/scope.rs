@@ -27,7 +27,13 @@ struct Known {
 
 impl<'a> Scope<'a> {
     pub(super) fn new(dictionary: &'a Dictionary, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
-        Self { dictionary, diagnostics, names: Vec::new(), kinds: Vec::new(), known: HashMap::new() }
+        Self {
+            dictionary,
+            diagnostics,
+            names: Vec::new(),
+            kinds: Vec::new(),
+            known: HashMap::new(),
+        }
     }
 
     /// The names and kinds of all slots.
@@ -52,9 +58,13 @@ impl<'a> Scope<'a> {
     fn enter(&mut self, name: &Name, slot: Option<Slot>) {
         if let Some(earlier) = self.known.get(&name.text) {
             self.diagnostics.push(
-                Diagnostic::error(Code::DuplicateName, name.span, format!("`{}` is defined twice", name.text))
-                    .also(earlier.span, "first defined here")
-                    .hint("give one of them another name"),
+                Diagnostic::error(
+                    Code::DuplicateName,
+                    name.span,
+                    format!("`{}` is defined twice", name.text),
+                )
+                .also(earlier.span, "first defined here")
+                .hint("give one of them another name"),
             );
             return;
         }
@@ -70,7 +80,11 @@ impl<'a> Scope<'a> {
         if let Some(known) = self.known.get(name) {
             return known.slot;
         }
-        let mut diagnostic = Diagnostic::error(Code::UndefinedName, span, format!("nothing is called `{name}` here"));
+        let mut diagnostic = Diagnostic::error(
+            Code::UndefinedName,
+            span,
+            format!("nothing is called `{name}` here"),
+        );
         let is_word = !self.dictionary.named(name).is_empty();
         diagnostic = if is_word {
             diagnostic.hint(format!("`{name}` is a word: give it its arguments, `{name}(…)`"))

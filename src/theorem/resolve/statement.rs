@@ -27,14 +27,20 @@ impl Scope<'_> {
             }
             StatementKind::Numbers(names) => {
                 if place == Place::Word {
-                    self.misplaced(span, "a word has no free objects", "make it a parameter of the word");
+                    self.misplaced(
+                        span,
+                        "a word has no free objects",
+                        "make it a parameter of the word",
+                    );
                 }
                 for name in names {
                     let slot = self.define(name, Kind::Number);
                     steps.push(Step::FreeNumber(slot));
                 }
             }
-            StatementKind::Definition { names, value } => self.definition(names, value, span, steps),
+            StatementKind::Definition { names, value } => {
+                self.definition(names, value, span, steps)
+            }
             StatementKind::Require(condition) => {
                 if let Some(condition) = self.requirement(condition) {
                     steps.push(Step::Require(condition));
@@ -42,7 +48,11 @@ impl Scope<'_> {
             }
             StatementKind::Show(claim) => {
                 if place == Place::Word {
-                    self.misplaced(span, "a word claims nothing", "end a predicate with its equations, a construction with its value");
+                    self.misplaced(
+                        span,
+                        "a word claims nothing",
+                        "end a predicate with its equations, a construction with its value",
+                    );
                 }
                 if let Some(condition) = self.claim(claim) {
                     steps.push(Step::Show(condition));
@@ -58,15 +68,21 @@ impl Scope<'_> {
                 "this value is not used",
                 "write `NAME = …` to define something, or `show …` to claim it",
             ),
-            StatementKind::Reads(_) => self.misplaced(span, "`reads` belongs to the definition of a word", "leave it out"),
-            StatementKind::Expect(_) | StatementKind::Source(_) | StatementKind::Title(_) | StatementKind::Tags(_) => {
+            StatementKind::Reads(_) => {
+                self.misplaced(span, "`reads` belongs to the definition of a word", "leave it out")
+            }
+            StatementKind::Expect(_)
+            | StatementKind::Source(_)
+            | StatementKind::Title(_)
+            | StatementKind::Tags(_) => {
                 self.misplaced(span, "this is said of theorems, not of words", "leave it out");
             }
         }
     }
 
     pub(super) fn misplaced(&mut self, span: Span, message: &str, hint: &str) {
-        self.diagnostics.push(Diagnostic::error(Code::MisplacedStatement, span, message).hint(hint));
+        self.diagnostics
+            .push(Diagnostic::error(Code::MisplacedStatement, span, message).hint(hint));
     }
 
     fn points(
@@ -78,7 +94,8 @@ impl Scope<'_> {
         span: Span,
         steps: &mut Vec<Step>,
     ) {
-        let resolved: Option<Vec<Expr>> = loci.iter().map(|locus| self.locus(locus)).collect::<Vec<_>>().into_iter().collect();
+        let resolved: Option<Vec<Expr>> =
+            loci.iter().map(|locus| self.locus(locus)).collect::<Vec<_>>().into_iter().collect();
         let other_than_given = other_than.is_some();
         let other_than = other_than.and_then(|point| self.value_of_kind(point, &Kind::point()));
         let points: Vec<Slot> = names.iter().map(|name| self.define(name, Kind::point())).collect();
@@ -91,7 +108,11 @@ impl Scope<'_> {
             (None, ..) => steps.extend(points.into_iter().map(Step::FreePoint)),
             (Some(locus), None, _) => {
                 if other_than_given {
-                    self.wrong_loci(span, "`other than` chooses between two points of intersection", "name a second locus");
+                    self.wrong_loci(
+                        span,
+                        "`other than` chooses between two points of intersection",
+                        "name a second locus",
+                    );
                 }
                 steps.push(Step::On { points, locus });
             }
@@ -99,18 +120,35 @@ impl Scope<'_> {
                 let both_lines = first.kind == Kind::Line && second.kind == Kind::Line;
                 if names.len() > 2 || (both_lines && names.len() > 1) {
                     let found = if both_lines { "one point" } else { "two points" };
-                    self.wrong_loci(span, &format!("these loci have at most {found} in common"), "name fewer points");
+                    self.wrong_loci(
+                        span,
+                        &format!("these loci have at most {found} in common"),
+                        "name fewer points",
+                    );
                 } else if both_lines && other_than_given {
                     self.wrong_loci(span, "two lines meet in one point", "leave `other than` out");
                 } else if names.len() == 2 && other_than_given {
-                    self.wrong_loci(span, "two points and `other than` cannot both be meant", "name one point, or leave `other than` out");
+                    self.wrong_loci(
+                        span,
+                        "two points and `other than` cannot both be meant",
+                        "name one point, or leave `other than` out",
+                    );
                 } else {
-                    steps.push(Step::Intersection(Intersection { points, loci: [first, second], other_than, span }));
+                    steps.push(Step::Intersection(Intersection {
+                        points,
+                        loci: [first, second],
+                        other_than,
+                        span,
+                    }));
                 }
             }
             (Some(_), Some(_), Some(third)) => self.diagnostics.push(
-                Diagnostic::error(Code::WrongLoci, third.span, "three loci have no point in common in general")
-                    .hint("name two, and claim the third: `show on(P, …)`"),
+                Diagnostic::error(
+                    Code::WrongLoci,
+                    third.span,
+                    "three loci have no point in common in general",
+                )
+                .hint("name two, and claim the third: `show on(P, …)`"),
             ),
         }
     }
@@ -134,7 +172,9 @@ impl Scope<'_> {
 
     fn definition(&mut self, names: &[Name], value: &ast::Expr, span: Span, steps: &mut Vec<Step>) {
         let resolved = match (&value.kind, names) {
-            (ExprKind::Call { word, arguments }, [_, _, ..]) => self.call(word, arguments, value.span),
+            (ExprKind::Call { word, arguments }, [_, _, ..]) => {
+                self.call(word, arguments, value.span)
+            }
             (_, [_, _, ..]) => self.value(value).map(|value| {
                 let kinds = vec![value.kind.clone()];
                 (value, kinds)
@@ -151,8 +191,16 @@ impl Scope<'_> {
             return;
         };
         if kinds.len() != names.len() {
-            let message = format!("{} names for {} value{}", names.len(), kinds.len(), if kinds.len() == 1 { "" } else { "s" });
-            self.diagnostics.push(Diagnostic::error(Code::WrongResultCount, span, message).hint("name each result once"));
+            let message = format!(
+                "{} names for {} value{}",
+                names.len(),
+                kinds.len(),
+                if kinds.len() == 1 { "" } else { "s" }
+            );
+            self.diagnostics.push(
+                Diagnostic::error(Code::WrongResultCount, span, message)
+                    .hint("name each result once"),
+            );
             for name in names {
                 self.define_wrong(name);
             }
@@ -163,8 +211,12 @@ impl Scope<'_> {
             && kinds[0] != Kind::vector()
         {
             self.diagnostics.push(
-                Diagnostic::error(Code::WrongKind, value.span, format!("this is a {}, which depends on the origin", kinds[0]))
-                    .hint("make the weights add up to 1 for a point, or to 0 for a vector"),
+                Diagnostic::error(
+                    Code::WrongKind,
+                    value.span,
+                    format!("this is a {}, which depends on the origin", kinds[0]),
+                )
+                .hint("make the weights add up to 1 for a point, or to 0 for a vector"),
             );
             for name in names {
                 self.define_wrong(name);
@@ -195,8 +247,12 @@ impl Scope<'_> {
             return Some(reading.condition);
         }
         self.diagnostics.push(
-            Diagnostic::error(Code::NotACondition, expr.span, "`show` claims equations, and this denies one")
-                .hint("a denial is a nondegeneracy condition: `require …`"),
+            Diagnostic::error(
+                Code::NotACondition,
+                expr.span,
+                "`show` claims equations, and this denies one",
+            )
+            .hint("a denial is a nondegeneracy condition: `require …`"),
         );
         None
     }

@@ -12,7 +12,12 @@ use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
 
 /// Adds the words of a file to a dictionary.
-pub(super) fn resolve_words(ast: &Ast, text: &str, mut dictionary: Dictionary, diagnostics: &mut Vec<Diagnostic>) -> Dictionary {
+pub(super) fn resolve_words(
+    ast: &Ast,
+    text: &str,
+    mut dictionary: Dictionary,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Dictionary {
     let mut declared = Vec::new();
     for item in &ast.items {
         if let Item::Word(word) = item
@@ -29,7 +34,12 @@ pub(super) fn resolve_words(ast: &Ast, text: &str, mut dictionary: Dictionary, d
 }
 
 /// Enters a word with its signature.
-fn declare(word: &ast::Word, text: &str, dictionary: &mut Dictionary, diagnostics: &mut Vec<Diagnostic>) -> Option<WordId> {
+fn declare(
+    word: &ast::Word,
+    text: &str,
+    dictionary: &mut Dictionary,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<WordId> {
     let before = diagnostics.len();
     let mut parameters = Vec::new();
     for (i, parameter) in word.parameters.iter().enumerate() {
@@ -39,18 +49,27 @@ fn declare(word: &ast::Word, text: &str, dictionary: &mut Dictionary, diagnostic
         let last = i + 1 == word.parameters.len();
         if parameter.rest && !(last && word.form == WordForm::Predicate) {
             diagnostics.push(
-                Diagnostic::error(Code::MisplacedStatement, parameter.name.span, "only the last parameter of a predicate can repeat")
-                    .hint("leave the dots out"),
+                Diagnostic::error(
+                    Code::MisplacedStatement,
+                    parameter.name.span,
+                    "only the last parameter of a predicate can repeat",
+                )
+                .hint("leave the dots out"),
             );
         }
     }
     if word.parameters.is_empty() {
         diagnostics.push(
-            Diagnostic::error(Code::WrongArity, word.name.span, "a word needs at least one parameter")
-                .hint("define a constant inside the theorem: `k = …`"),
+            Diagnostic::error(
+                Code::WrongArity,
+                word.name.span,
+                "a word needs at least one parameter",
+            )
+            .hint("define a constant inside the theorem: `k = …`"),
         );
     }
-    let results: Vec<Kind> = word.results.iter().filter_map(|kind| kind_named(kind, diagnostics)).collect();
+    let results: Vec<Kind> =
+        word.results.iter().filter_map(|kind| kind_named(kind, diagnostics)).collect();
     let name = &word.name;
     let own = dictionary.first_own();
     if kernel::WORDS.iter().any(|kernel_word| kernel_word.name == name.text) {
@@ -58,7 +77,11 @@ fn declare(word: &ast::Word, text: &str, dictionary: &mut Dictionary, diagnostic
     }
     for id in dictionary.named(&name.text) {
         let earlier = dictionary.word(id);
-        let same = earlier.parameters.iter().map(|(_, kind)| kind).eq(parameters.iter().map(|(_, kind)| kind));
+        let same = earlier
+            .parameters
+            .iter()
+            .map(|(_, kind)| kind)
+            .eq(parameters.iter().map(|(_, kind)| kind));
         if id.0 < own {
             diagnostics.push(shadows(name, "a word of the vocabulary"));
             break;
@@ -95,8 +118,12 @@ fn declare(word: &ast::Word, text: &str, dictionary: &mut Dictionary, diagnostic
 }
 
 fn shadows(name: &ast::Name, what: &str) -> Diagnostic {
-    Diagnostic::error(Code::ShadowsVocabulary, name.span, format!("`{}` is {what} already", name.text))
-        .hint("choose another name; `zippel words` lists those that are taken")
+    Diagnostic::error(
+        Code::ShadowsVocabulary,
+        name.span,
+        format!("`{}` is {what} already", name.text),
+    )
+    .hint("choose another name; `zippel words` lists those that are taken")
 }
 
 fn kind_named(name: &ast::Name, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
@@ -106,13 +133,25 @@ fn kind_named(name: &ast::Name, diagnostics: &mut Vec<Diagnostic>) -> Option<Kin
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the kinds are {}", Kind::NAMES.join(", ")),
         };
-        diagnostics.push(Diagnostic::error(Code::UnknownKind, name.span, format!("`{}` is not a kind", name.text)).hint(hint));
+        diagnostics.push(
+            Diagnostic::error(
+                Code::UnknownKind,
+                name.span,
+                format!("`{}` is not a kind", name.text),
+            )
+            .hint(hint),
+        );
     }
     kind
 }
 
 /// Resolves the body of a word.
-fn define(id: WordId, word: &ast::Word, dictionary: &mut Dictionary, diagnostics: &mut Vec<Diagnostic>) {
+fn define(
+    id: WordId,
+    word: &ast::Word,
+    dictionary: &mut Dictionary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let shared: &Dictionary = dictionary;
     let mut scope = Scope::new(shared, diagnostics);
     let parameters: Vec<Slot> = word
@@ -127,28 +166,43 @@ fn define(id: WordId, word: &ast::Word, dictionary: &mut Dictionary, diagnostics
     let mut phrase = None;
     for statement in &word.body {
         match (&statement.kind, word.form) {
-            (StatementKind::Reads(texts), _) => phrase = read_phrase(texts, word, statement, &parameters, &mut scope),
+            (StatementKind::Reads(texts), _) => {
+                phrase = read_phrase(texts, word, statement, &parameters, &mut scope)
+            }
             (StatementKind::Result(exprs), WordForm::Construction) => {
                 if !values.is_empty() {
-                    scope.misplaced(statement.span, "a construction has one result line", "separate several results by commas");
+                    scope.misplaced(
+                        statement.span,
+                        "a construction has one result line",
+                        "separate several results by commas",
+                    );
                 }
                 let wanted = &shared.word(id).results;
                 if exprs.len() != wanted.len() {
-                    let message = format!("{} results are declared, {} given", wanted.len(), exprs.len());
+                    let message =
+                        format!("{} results are declared, {} given", wanted.len(), exprs.len());
                     scope.diagnostics.push(
                         Diagnostic::error(Code::WrongResultCount, statement.span, message)
                             .hint("the kinds after the colon and the values at the end correspond one to one"),
                     );
                 }
-                values = exprs.iter().zip(wanted).filter_map(|(expr, kind)| scope.value_of_kind(expr, kind)).collect();
+                values = exprs
+                    .iter()
+                    .zip(wanted)
+                    .filter_map(|(expr, kind)| scope.value_of_kind(expr, kind))
+                    .collect();
             }
             (StatementKind::Result(exprs), WordForm::Predicate) => {
                 for expr in exprs {
                     if let Some(reading) = scope.condition(expr) {
                         if reading.denied {
                             scope.diagnostics.push(
-                                Diagnostic::error(Code::NotACondition, expr.span, "a predicate consists of equations")
-                                    .hint("a denial is a nondegeneracy condition: `require …`"),
+                                Diagnostic::error(
+                                    Code::NotACondition,
+                                    expr.span,
+                                    "a predicate consists of equations",
+                                )
+                                .hint("a denial is a nondegeneracy condition: `require …`"),
                             );
                         }
                         claims.extend(reading.condition.claims);
@@ -161,8 +215,12 @@ fn define(id: WordId, word: &ast::Word, dictionary: &mut Dictionary, diagnostics
     let ends = word.body.iter().any(|statement| matches!(statement.kind, StatementKind::Result(_)));
     if !ends {
         let (what, hint) = match word.form {
-            WordForm::Construction => ("this construction has no result", "end it with the value that it constructs"),
-            WordForm::Predicate => ("this predicate says nothing", "end it with an equation, for example `a == b`"),
+            WordForm::Construction => {
+                ("this construction has no result", "end it with the value that it constructs")
+            }
+            WordForm::Predicate => {
+                ("this predicate says nothing", "end it with an equation, for example `a == b`")
+            }
         };
         scope.misplaced(word.name.span, what, hint);
     }
@@ -176,7 +234,13 @@ fn define(id: WordId, word: &ast::Word, dictionary: &mut Dictionary, diagnostics
     entry.phrase = phrase;
 }
 
-fn read_phrase(texts: &[Text], word: &ast::Word, statement: &Statement, parameters: &[Slot], scope: &mut Scope<'_>) -> Option<Phrase> {
+fn read_phrase(
+    texts: &[Text],
+    word: &ast::Word,
+    statement: &Statement,
+    parameters: &[Slot],
+    scope: &mut Scope<'_>,
+) -> Option<Phrase> {
     let wanted = if word.form == WordForm::Predicate { 2 } else { 1 };
     if texts.len() != wanted {
         scope.misplaced(
@@ -194,7 +258,12 @@ fn read_phrase(texts: &[Text], word: &ast::Word, statement: &Statement, paramete
     Some(Phrase { affirmed: templates.next()?, denied: templates.next() })
 }
 
-fn read_template(text: &Text, word: &ast::Word, parameters: &[Slot], scope: &mut Scope<'_>) -> Option<Vec<Segment>> {
+fn read_template(
+    text: &Text,
+    word: &ast::Word,
+    parameters: &[Slot],
+    scope: &mut Scope<'_>,
+) -> Option<Vec<Segment>> {
     let mut segments = Vec::new();
     let mut rest = text.value.as_str();
     while let Some((before, after)) = rest.split_once('{') {
@@ -202,13 +271,18 @@ fn read_template(text: &Text, word: &ast::Word, parameters: &[Slot], scope: &mut
             segments.push(Segment::Text(before.to_owned()));
         }
         let named = after.split_once('}').and_then(|(name, tail)| {
-            let position = word.parameters.iter().position(|parameter| parameter.name.text == name)?;
+            let position =
+                word.parameters.iter().position(|parameter| parameter.name.text == name)?;
             Some((parameters[position], tail))
         });
         let Some((slot, tail)) = named else {
             scope.diagnostics.push(
-                Diagnostic::error(Code::UndefinedName, text.span, "a template names its parameters in braces")
-                    .hint("write for example `{P}`"),
+                Diagnostic::error(
+                    Code::UndefinedName,
+                    text.span,
+                    "a template names its parameters in braces",
+                )
+                .hint("write for example `{P}`"),
             );
             return None;
         };
@@ -222,7 +296,11 @@ fn read_template(text: &Text, word: &ast::Word, parameters: &[Slot], scope: &mut
 }
 
 /// Refuses words that are defined through themselves, and definitions that are nested too deeply.
-fn refuse_recursion(declared: &[(WordId, &ast::Word)], dictionary: &Dictionary, diagnostics: &mut Vec<Diagnostic>) {
+fn refuse_recursion(
+    declared: &[(WordId, &ast::Word)],
+    dictionary: &Dictionary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let own = dictionary.first_own();
     let calls: Vec<Vec<usize>> = declared
         .iter()
@@ -240,14 +318,21 @@ fn refuse_recursion(declared: &[(WordId, &ast::Word)], dictionary: &Dictionary, 
     for (i, (_, word)) in declared.iter().enumerate() {
         match depth[i] {
             None => diagnostics.push(
-                Diagnostic::error(Code::RecursiveWord, word.name.span, format!("`{}` is defined through itself", word.name.text))
-                    .hint("a word may use only words that can be written out without it"),
+                Diagnostic::error(
+                    Code::RecursiveWord,
+                    word.name.span,
+                    format!("`{}` is defined through itself", word.name.text),
+                )
+                .hint("a word may use only words that can be written out without it"),
             ),
             Some(depth) if depth > WORD_DEPTH => diagnostics.push(
                 Diagnostic::error(
                     Code::NestingTooDeep,
                     word.name.span,
-                    format!("`{}` rests on {depth} layers of definitions; the limit is {WORD_DEPTH}", word.name.text),
+                    format!(
+                        "`{}` rests on {depth} layers of definitions; the limit is {WORD_DEPTH}",
+                        word.name.text
+                    ),
                 )
                 .hint("write some of the inner definitions out"),
             ),
@@ -287,10 +372,16 @@ fn visit_calls(word: &Word, visit: &mut impl FnMut(WordId)) {
             Step::FreePoint(_) | Step::FreeNumber(_) => {}
             Step::On { locus, .. } => visit_expr(locus, visit),
             Step::Intersection(intersection) => {
-                intersection.loci.iter().chain(&intersection.other_than).for_each(|expr| visit_expr(expr, visit));
+                intersection
+                    .loci
+                    .iter()
+                    .chain(&intersection.other_than)
+                    .for_each(|expr| visit_expr(expr, visit));
             }
             Step::Define { value, .. } => visit_expr(value, visit),
-            Step::Require(condition) | Step::Show(condition) => visit_claims(&condition.claims, visit),
+            Step::Require(condition) | Step::Show(condition) => {
+                visit_claims(&condition.claims, visit)
+            }
         }
     }
     word.values.iter().for_each(|value| visit_expr(value, visit));
@@ -314,14 +405,24 @@ fn visit_claims(claims: &[Claim], visit: &mut impl FnMut(WordId)) {
 
 fn visit_expr(expr: &Expr, visit: &mut impl FnMut(WordId)) {
     use Operation::{
-        Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line, LineThrough, Mul, Negative, Pair, Power, Scale, Slot,
-        Sqrt, Sub,
+        Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line, LineThrough,
+        Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
     };
     match &expr.operation {
         Constant(_) | Slot(_) => {}
-        Component(base, _) | Negative(base) | Power(base, _) | Sqrt(base) => visit_expr(base, visit),
-        Pair(operands) | Add(operands) | Sub(operands) | Mul(operands) | Scale(operands) | Div(operands) | Join(operands)
-        | LineThrough(operands) | CircleThrough(operands) | CircleAbout(operands) => {
+        Component(base, _) | Negative(base) | Power(base, _) | Sqrt(base) => {
+            visit_expr(base, visit)
+        }
+        Pair(operands)
+        | Add(operands)
+        | Sub(operands)
+        | Mul(operands)
+        | Scale(operands)
+        | Div(operands)
+        | Join(operands)
+        | LineThrough(operands)
+        | CircleThrough(operands)
+        | CircleAbout(operands) => {
             operands.iter().for_each(|operand| visit_expr(operand, visit));
         }
         Line(operands) => operands.iter().for_each(|operand| visit_expr(operand, visit)),
