@@ -8,6 +8,7 @@ pub mod syntax;
 pub mod arith;
 pub mod coins;
 pub mod field;
+pub mod real;
 pub mod slp;
 pub mod theorem;
 pub mod vocabulary;

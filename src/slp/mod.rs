@@ -41,6 +41,15 @@ pub enum Node {
     },
 }
 
+/// Which of its two values a square root has in a real figure. The algebra knows no difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RootKind {
+    /// The positive one: a length, or the root of a constant.
+    Principal,
+    /// Either: one of two points of intersection.
+    Conjugate,
+}
+
 /// Where a guard comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GuardOrigin {
@@ -83,6 +92,8 @@ pub struct Slp {
     pub parameters: Vec<String>,
     /// The root nodes in program order.
     pub roots: Vec<NodeId>,
+    /// For each root, what it is in a figure.
+    pub root_kinds: Vec<RootKind>,
     /// The guards, each set of nodes once, in program order.
     pub guards: Vec<Guard>,
     /// The conclusions of the theorem.
