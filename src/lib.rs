@@ -23,6 +23,7 @@ pub mod eval;
 pub mod plan;
 pub mod trial;
 pub mod replay;
+pub mod branch;
 pub mod verdict;
 pub mod witness;
 pub mod check;

@@ -120,7 +120,9 @@ impl Interval {
     #[must_use]
     pub fn product(&self, other: &Self, precision: u64) -> Self {
         let (x, y) = (self, other);
-        let negative = |interval: &Self| interval.high.sign() != Ordering::Greater;
+        let negative = |interval: &Self| {
+            interval.low.sign() == Ordering::Less && interval.high.sign() != Ordering::Greater
+        };
         let positive = |interval: &Self| interval.low.sign() != Ordering::Less;
         if negative(x) {
             return x.negated().product(y, precision).negated();
@@ -264,6 +266,7 @@ mod tests {
             (of(-3, -2), of(5, 7), of(-21, -10)),
             (of(-3, -2), of(-7, -5), of(10, 21)),
             (of(0, 3), of(-7, 0), of(-21, 0)),
+            (of(0, 0), of(-7, 5), of(0, 0)),
         ] {
             assert_eq!(x.product(&y, 64), z);
             assert_eq!(y.product(&x, 64), z);
