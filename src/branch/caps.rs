@@ -11,9 +11,13 @@ pub const POOL_PRIMES: usize = 40_000;
 /// residue in all of them with probability about `2^−16`, and then costs time but no error.
 pub const POOL_STATES: usize = 16;
 
-/// Figures that are drawn in search of one that meets all conditions and in which the goal is true: the rarest branch that was met in
-/// practice has 7 of 100 figures, and a figure costs less than a millisecond.
+/// Random points and signs that are tried in search of a figure that meets all conditions and in which the goal is true: some
+/// configurations are real for few of them, and one costs less than a millisecond.
 pub const DRAWINGS: u32 = 2000;
+
+/// Figures in which the goal is false, before the search for one in which it is true is given up: a branch that 7 of 100 figures show is
+/// missed with probability below `10^−6`.
+pub const FALSE_FIGURES: u32 = 200;
 
 /// Bits of precision of a figure: a coincidence that 4096 bits do not separate from an identity is taken for one, and then tested.
 pub const FIGURE_PRECISION: u64 = 4096;
