@@ -29,9 +29,12 @@ fn the_root_of_a_square_on_either_side_of_zero() {
 
 #[test]
 fn products_of_roots() {
-    for (sign, conjugate, expected) in
-        [(1, false, "as drawn"), (-1, false, "false"), (1, true, "as drawn"), (-1, true, "as drawn")]
-    {
+    for (sign, conjugate, expected) in [
+        (1, false, "as drawn"),
+        (-1, false, "false"),
+        (1, true, "as drawn"),
+        (-1, true, "as drawn"),
+    ] {
         let mut s = Sketch::new();
         let (a, b) = (s.parameter(), s.parameter());
         let (ra, rb) = (s.root(a), s.root(b));
@@ -55,9 +58,12 @@ fn products_of_roots() {
 /// `√(a + b ± 2√a√b) = √a ± √b`, with the plus for all a, b, with the minus for `a > b` only.
 #[test]
 fn denesting_with_right_and_wrong_signs() {
-    for (sign, larger, expected) in
-        [(1, None, "as drawn"), (-1, Some(true), "as drawn"), (-1, Some(false), "false"), (1, Some(true), "as drawn")]
-    {
+    for (sign, larger, expected) in [
+        (1, None, "as drawn"),
+        (-1, Some(true), "as drawn"),
+        (-1, Some(false), "false"),
+        (1, Some(true), "as drawn"),
+    ] {
         let mut s = Sketch::new();
         let (a, b) = (s.parameter(), s.parameter());
         let (ra, rb) = (s.root(a), s.root(b));
@@ -148,7 +154,9 @@ fn denesting_of_a_nested_root_in_both_orders() {
 /// `s1 = √(x² + 1)`, `s2 = √(s1 + x)`, `s3 = √(s2 + y)`; then roots of squares in their field, and a root that is in none.
 #[test]
 fn towers_of_depth_three() {
-    for (case, expected) in [(0, "as drawn"), (1, "false"), (2, "everywhere"), (3, "false everywhere")] {
+    for (case, expected) in
+        [(0, "as drawn"), (1, "false"), (2, "everywhere"), (3, "false everywhere")]
+    {
         let mut s = Sketch::new();
         let (x, y) = (s.parameter(), s.parameter());
         let (xx, one) = (s.square(x), s.int(1));
