@@ -134,7 +134,7 @@ impl Road<'_> {
                     false_in += 1;
                     if failed.is_none() {
                         if !drawing.program.as_drawn && self.is_irreducible(&drawing) {
-                            return self.refute(&drawing, failure.clone(), true);
+                            return self.refute(&drawing, failure, true);
                         }
                         failed = Some((drawing.clone(), failure.clone()));
                     }
@@ -153,7 +153,7 @@ impl Road<'_> {
             }
         }
         match failed {
-            Some((drawing, failure)) => self.refute(&drawing, failure, false),
+            Some((drawing, failure)) => self.refute(&drawing, &failure, false),
             None => Outcome::NoDrawing(obstacle),
         }
     }
@@ -215,7 +215,7 @@ impl Road<'_> {
                 };
                 let everywhere = !program.as_drawn && all_independent(&trial.statuses);
                 let drawing = Drawing { figure: trial.anchor, ..drawing.clone() };
-                Some(self.refute(&drawing, failure, everywhere))
+                Some(self.refute(&drawing, &failure, everywhere))
             }
             Tested::TooFew => {
                 Some(Outcome::CapReached(Cap::Attempts(trial.budget.quantities.quota.attempts)))
@@ -225,7 +225,7 @@ impl Road<'_> {
     }
 
     /// A refutation by a real figure. The identifications on which the program rests, if there are any, are tested first.
-    fn refute(&self, drawing: &Drawing, failure: Failure, everywhere: bool) -> Outcome {
+    fn refute(&self, drawing: &Drawing, failure: &Failure, everywhere: bool) -> Outcome {
         let program = drawing.program.clone();
         let counterexample = |obligations| {
             Outcome::FalseNearDrawing(Counterexample {

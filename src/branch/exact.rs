@@ -53,11 +53,11 @@ impl<'p> ExactRun<'p> {
                 needed[operand.index()] = true;
             }
         }
-        for position in 0..=target.index() {
-            if needed[position] && self.values[position].is_none() {
-                self.values[position] =
-                    Some(self.compute(self.cone.slp.nodes[position], statuses)?);
-            }
+        let missing = |&position: &usize| needed[position] && self.values[position].is_none();
+        let order: Vec<usize> = (0..=target.index()).filter(missing).collect();
+        for position in order {
+            let value = self.compute(self.cone.slp.nodes[position], statuses)?;
+            self.values[position] = Some(value);
         }
         self.values[target.index()].clone().ok_or(Oversize)
     }

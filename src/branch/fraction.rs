@@ -111,10 +111,10 @@ impl Fraction {
         let aligned = |x: &Self| &x.numerator << x.exponent.abs_diff(exponent);
         let (u, w) = (aligned(self), aligned(other));
         if self.denominator == other.denominator {
-            return Ok(Self::reduced(u + w, exponent, self.denominator.clone()));
+            return Ok(Self::reduced(&(u + w), exponent, &self.denominator));
         }
         let numerator = u * &other.denominator + w * &self.denominator;
-        Ok(Self::reduced(numerator, exponent, &self.denominator * &other.denominator))
+        Ok(Self::reduced(&numerator, exponent, &(&self.denominator * &other.denominator)))
     }
 
     /// `x − y`.
@@ -194,8 +194,8 @@ impl Fraction {
         odd.product(&Interval::point(Dyadic::power_of_two(self.exponent)), precision)
     }
 
-    fn reduced(numerator: BigInt, exponent: i64, denominator: BigInt) -> Self {
-        let (numerator, denominator) = cancelled(&numerator, &denominator);
+    fn reduced(numerator: &BigInt, exponent: i64, denominator: &BigInt) -> Self {
+        let (numerator, denominator) = cancelled(numerator, denominator);
         Self::reduced_twos(numerator, exponent, denominator)
     }
 

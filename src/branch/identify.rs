@@ -198,14 +198,13 @@ impl<'c, K: Iterator<Item = Decision>> Decide<RealReading<'c>> for Sight<K> {
         radicand: &Interval,
         earlier: &[Interval],
     ) -> Result<Option<usize>, Stop> {
-        let decision = match self.known.next() {
-            Some(decision @ Decision::SameRoot(_)) => decision,
-            _ => {
-                let same = earlier.iter().position(|other| {
-                    vanishes(&radicand.difference(other, PRECISION)) == Some(true)
-                });
-                same.map_or(Decision::Generic, Decision::SameRoot)
-            }
+        let decision = if let Some(known @ Decision::SameRoot(_)) = self.known.next() {
+            known
+        } else {
+            let same = earlier
+                .iter()
+                .position(|other| vanishes(&radicand.difference(other, PRECISION)) == Some(true));
+            same.map_or(Decision::Generic, Decision::SameRoot)
         };
         self.decisions.push(decision);
         Ok(match decision {
@@ -234,12 +233,11 @@ fn look(site: &Site<'_, Interval>) -> Result<Decision, Stop> {
         return Ok(best.map_or(Decision::Generic, Decision::Known));
     };
     let touching = decided(&enclosure(discriminant))?;
+    let meant = touching || site.single && common.len() == 1;
     Ok(match best {
         None if touching => Decision::Tangent,
-        None => Decision::Generic,
-        Some(best) if touching => Decision::Known(best),
-        Some(best) if site.single && common.len() == 1 => Decision::Known(best),
-        Some(_) => Decision::Generic,
+        Some(best) if meant => Decision::Known(best),
+        _ => Decision::Generic,
     })
 }
 

@@ -179,6 +179,8 @@ impl NumberField {
     ///
     /// # Errors
     /// When a number would be oversized.
+    #[allow(clippy::only_used_in_recursion, reason = "an operation of the field")]
+    #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn sum(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
             return Ok(Element::Rational(x.sum(y)?));
@@ -203,6 +205,7 @@ impl NumberField {
     ///
     /// # Panics
     /// If a generator occurs that has not been adjoined.
+    #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn product(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
             return Ok(Element::Rational(x.product(y)?));
@@ -327,7 +330,7 @@ mod tests {
             let real = |u: &Element| u.enclose(&generator, 200);
             let difference = real(&product).difference(&real(&u).product(&real(&v), 200), 200);
             prop_assert!(!difference.excludes_zero() && difference.is_within(-100));
-            prop_assert!(u.is_zero() == !real(&u).excludes_zero());
+            prop_assert_ne!(u.is_zero(), real(&u).excludes_zero());
         }
     }
 }

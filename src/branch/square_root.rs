@@ -26,6 +26,7 @@ pub(super) struct Search<'s, 'p> {
 
 impl Search<'_, '_> {
     /// A square root of `a ≠ 0` in the field of the first `count` of the generators, if there is one.
+    #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub(super) fn run(
         &mut self,
         generators: &[usize],

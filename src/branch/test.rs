@@ -75,8 +75,6 @@ pub fn attempt(
 }
 
 /// Makes attempts with fresh primes until enough have vanished, one has not, or the attempts are used up.
-///
-/// With `obligations_only`, conclusions count for nothing: the cone is then that of the obligations.
 pub fn run(
     cone: &Cone<'_>,
     point: &Point,

@@ -1,6 +1,13 @@
 //! Theorems with square roots.
 
-use crate::sketch::{theorem, word};
+use crate::sketch::{CONFIRMED, document, frozen, run, theorem, theorem_with, word};
+use std::sync::atomic::Ordering;
+use zippel::branch::Outcome;
+use zippel::check::Statement;
+use zippel::plan::{Request, Roads};
+use zippel::sampling::Seed;
+use zippel::slp::{Node, NodeId};
+use zippel::verdict::Verdict;
 
 /// Each theorem, and what is true of it.
 const THEOREMS: &[(&str, &str, &str)] = &[
@@ -108,11 +115,82 @@ const THEOREMS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+fn text(name: &str, body: &str) -> String {
+    format!("theorem \"{name}\" {{ {body} \n}}\n")
+}
+
 #[test]
 fn theorems_and_what_is_true_of_them() {
     for (name, expected, body) in THEOREMS {
-        let text = format!("theorem \"{name}\" {{ {body} \n}}\n");
-        let report = theorem(&text, 0);
-        assert_eq!(word(&report), *expected, "{name}: {report:?}");
+        for seed in [23, 24] {
+            let (_, report) = theorem_with(&text(name, body), 0, seed);
+            assert_eq!(word(&report), *expected, "{name}: {report:?}");
+        }
     }
+    assert!(CONFIRMED.load(Ordering::Relaxed) > 5);
+}
+
+/// The formal algebra follows all branches at once: it must agree wherever both roads apply.
+#[test]
+fn the_formal_algebra_agrees() {
+    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+    let seed = Seed::from_bytes([23; 32]);
+    for (name, _, body) in THEOREMS {
+        let text = text(name, body);
+        let document = document(&text);
+        let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
+        let formal = statement.check(&request, &seed, &|| false).unwrap().verdict;
+        let drawn = word(&theorem(&text, 0));
+        match (&formal, drawn) {
+            (Verdict::Holds(_) | Verdict::Proved, "everywhere" | "as drawn")
+            | (Verdict::Refuted(_), "false") => {}
+            (Verdict::Refuted(refutation), "as drawn") => {
+                assert!(!refutation.everywhere, "{name}");
+            }
+            (Verdict::Refuted(refutation), "false everywhere") => {
+                assert!(refutation.everywhere, "{name}");
+            }
+            _ => panic!("{name}: {formal:?}, but {drawn}"),
+        }
+    }
+}
+
+/// PA = PB + PC on the arc BC only; the other two arcs are found in two figures of three.
+#[test]
+fn van_schooten_on_the_right_and_on_a_wrong_arc() {
+    let (name, _, body) = THEOREMS[0];
+    let text = text(name, body);
+    let report = theorem(&text, 60);
+    assert_eq!(report.drawings.drawn, 60);
+    assert!((5..55).contains(&report.drawings.true_in), "{:?}", report.drawings);
+
+    let (program, _) = theorem_with(&text, 0, 23);
+    let mut slp = program.slp;
+    let residual = slp.conclusions[0].residuals[0];
+    let Node::Sub(u, w) = slp.nodes[residual.index()] else { panic!("a difference") };
+    // On a wrong arc PB + PC exceeds PA.
+    slp.nodes.push(Node::Sub(w, u));
+    let excess = NodeId(u32::try_from(slp.nodes.len() - 1).unwrap());
+    assert_eq!(word(&run(frozen(slp, vec![excess]), 1)), "false");
+}
+
+#[test]
+fn what_is_read_off_a_figure_holds_as_drawn_only() {
+    for (name, _, body) in THEOREMS.iter().filter(|(name, ..)| name.ends_with("some figures")) {
+        let report = theorem(&text(name, body), 0);
+        let Outcome::HoldsAsDrawn(certificate) = report.outcome else { panic!("{name}") };
+        assert!(certificate.program.as_drawn, "{name}");
+        assert!(!certificate.program.slp.obligations.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn an_outcome_is_a_function_of_the_seed() {
+    let (name, _, body) = THEOREMS[0];
+    let figure = |seed| match theorem_with(&text(name, body), 0, seed).1.outcome {
+        Outcome::HoldsAsDrawn(certificate) => (certificate.figure, certificate.anchor),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(figure(1), figure(1));
+    assert_ne!(figure(1), figure(2));
 }

@@ -1,3 +1,5 @@
+#![allow(clippy::many_single_char_names, reason = "the names of numbers")]
+
 use super::*;
 use crate::arith::Arith as _;
 use crate::branch::figure::Point;
