@@ -4,6 +4,7 @@
 //! free of gcds.
 
 use crate::branch::caps::EXACT_BITS;
+use crate::branch::gcd::gcd;
 use crate::field::Field as _;
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::real::{Dyadic, Interval};
@@ -222,7 +223,7 @@ fn cancelled(numerator: &BigInt, denominator: &BigInt) -> (BigInt, BigInt) {
     if denominator.is_one() {
         return (numerator.clone(), denominator.clone());
     }
-    let gcd = numerator.gcd(denominator);
+    let gcd = gcd(numerator, denominator);
     if gcd.is_one() {
         return (numerator.clone(), denominator.clone());
     }

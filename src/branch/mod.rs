@@ -20,6 +20,7 @@ pub mod caps;
 pub mod figure;
 pub mod cone;
 pub mod enclosure;
+mod gcd;
 pub mod fraction;
 pub mod number_field;
 pub mod state;
