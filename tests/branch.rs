@@ -16,3 +16,5 @@ mod geometry;
 mod road_n;
 #[path = "branch/constants.rs"]
 mod constants;
+#[path = "branch/controls.rs"]
+mod controls;

@@ -10,7 +10,7 @@ use zippel::slp::{Node, NodeId};
 use zippel::verdict::Verdict;
 
 /// Each theorem, and what is true of it.
-const THEOREMS: &[(&str, &str, &str)] = &[
+pub(crate) const THEOREMS: &[(&str, &str, &str)] = &[
     (
         "Van Schooten",
         "as drawn",
@@ -115,7 +115,7 @@ const THEOREMS: &[(&str, &str, &str)] = &[
     ),
 ];
 
-fn text(name: &str, body: &str) -> String {
+pub(crate) fn text(name: &str, body: &str) -> String {
     format!("theorem \"{name}\" {{ {body} \n}}\n")
 }
 
