@@ -75,6 +75,7 @@ impl Cofactors {
 }
 
 /// `|u·a + w·b|`, where the cofactors have different signs and the sum is not negative.
+#[allow(clippy::many_single_char_names, reason = "the names of the formula")]
 fn combine(a: &BigUint, b: &BigUint, (u, w): (i64, i64)) -> BigUint {
     let (p, q) = (a * u.unsigned_abs(), b * w.unsigned_abs());
     let (plus, minus) = if u > 0 || u == 0 && w < 0 { (p, q) } else { (q, p) };

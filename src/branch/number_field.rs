@@ -179,7 +179,7 @@ impl NumberField {
     ///
     /// # Errors
     /// When a number would be oversized.
-    #[allow(clippy::only_used_in_recursion, reason = "an operation of the field")]
+    #[allow(clippy::self_only_used_in_recursion, reason = "an operation of the field")]
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn sum(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
