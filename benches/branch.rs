@@ -17,7 +17,7 @@ const STATEMENTS: [(&str, &str); 7] = [
         show equal(A, midpoint(X, Y))",
     ),
     (
-        "one root, dependent",
+        "one root shared by two lengths",
         "points A, B
         number t
         show length(A, A + t^2 * (B - A)) * length(A, A + t^2 * (B - A)) == t^4 * squared_length(A, B)
