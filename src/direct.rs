@@ -17,18 +17,28 @@ pub trait Choices<F: Field> {
     fn multiplier(&mut self, field: &F) -> F::Element;
 }
 
+/// What a direct reading does with nondegeneracy conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Conditions {
+    /// A point at which one fails is rejected.
+    Enforced,
+    /// They are not looked at.
+    Ignored,
+}
+
 /// The direct reading over a field.
 #[derive(Debug)]
 pub struct Direct<F: Field, C> {
     tower: Tower<F>,
     choices: C,
+    conditions: Conditions,
 }
 
 impl<F: Field, C: Choices<F>> Direct<F, C> {
     /// A reading over this field with these choices.
     #[must_use]
-    pub fn new(field: F, choices: C) -> Self {
-        Self { tower: Tower::new(field), choices }
+    pub fn new(field: F, choices: C, conditions: Conditions) -> Self {
+        Self { tower: Tower::new(field), choices, conditions }
     }
 
     /// The algebra of the roots met so far.
@@ -96,7 +106,9 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
     /// One unit among the values is enough. Otherwise "not all are zero" on every branch is tested by a random combination, which must be a
     /// unit: an element may be nonzero and yet vanish on a branch.
     fn guard(&mut self, values: &[Self::Value], _: Words<'_>) -> Result<(), Rejection> {
-        if values.iter().any(|value| self.tower.is_unit(value)) {
+        if self.conditions == Conditions::Ignored
+            || values.iter().any(|value| self.tower.is_unit(value))
+        {
             return Ok(());
         }
         let mut sum = self.tower.zero();

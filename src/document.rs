@@ -28,8 +28,10 @@ impl Document {
         let syntax_errors = diagnostics.len();
         let (document, found) = resolve(&ast, text, vocabulary::dictionary());
         let (before, _) = diagnostics.split_at(syntax_errors);
-        let own: Vec<Diagnostic> =
-            found.into_iter().filter(|diagnostic| !follows_from(diagnostic, before, &ast)).collect();
+        let own: Vec<Diagnostic> = found
+            .into_iter()
+            .filter(|diagnostic| !follows_from(diagnostic, before, &ast))
+            .collect();
         diagnostics.extend(own);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
         Self { dictionary: document.dictionary, theorems: document.theorems, diagnostics }
@@ -46,10 +48,16 @@ impl Document {
 fn follows_from(diagnostic: &Diagnostic, unread: &[Diagnostic], ast: &Ast) -> bool {
     let about_names = matches!(
         diagnostic.code,
-        Code::UndefinedName | Code::UnknownWord | Code::WrongArity | Code::WrongResultCount | Code::MisplacedStatement
+        Code::UndefinedName
+            | Code::UnknownWord
+            | Code::WrongArity
+            | Code::WrongResultCount
+            | Code::MisplacedStatement
             | Code::NoConclusion
     );
-    let covers = |outer: crate::source::Span, inner: crate::source::Span| outer.start <= inner.start && inner.end <= outer.end;
+    let covers = |outer: crate::source::Span, inner: crate::source::Span| {
+        outer.start <= inner.start && inner.end <= outer.end
+    };
     about_names
         && ast.items.iter().any(|item| {
             let span = match item {
@@ -84,7 +92,9 @@ mod tests {
 
     #[test]
     fn a_sound_file_has_theorems() {
-        let document = Document::read("theorem \"One\" {\n points A, B\n show midpoint(A, B) == midpoint(B, A)\n}\n");
+        let document = Document::read(
+            "theorem \"One\" {\n points A, B\n show midpoint(A, B) == midpoint(B, A)\n}\n",
+        );
         assert!(document.is_sound());
         assert_eq!(document.theorems.len(), 1);
     }

@@ -9,7 +9,7 @@
 use crate::arith::{Arith as _, Rejection};
 use crate::coins::RandomWords;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::direct::{Choices, Direct};
+use crate::direct::{Choices, Conditions, Direct};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::field::tower::TowerElement;
@@ -30,14 +30,18 @@ pub enum Unidentified {
     Mistakes(Vec<Diagnostic>),
     /// A condition fails for every choice of the parameters.
     Impossible(String),
+    /// Every attempt met a divisor that vanishes on some branch.
+    Undecided,
     /// A limit was exceeded.
     TooLarge,
 }
 
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
 ///
+/// Conditions are ignored: what vanishes identically does so with or without them.
+///
 /// # Errors
-/// See [`Unidentified`]. If every attempt is rejected, nothing is identified: the answers are empty, and each intersection takes a root.
+/// See [`Unidentified`].
 pub fn identify(
     theorem: &Theorem,
     dictionary: &Dictionary,
@@ -47,7 +51,7 @@ pub fn identify(
     for attempt in 0..PILOT_ATTEMPTS {
         let mut coins: Coins<Pilot> = seed.coins(key, attempt);
         let field = PrimeField::new(Prime::draw(&mut coins));
-        let mut direct = Direct::new(field, UniformChoices(coins));
+        let mut direct = Direct::new(field, UniformChoices(coins), Conditions::Ignored);
         let mut test = IncidenceTest::default();
         match interpret(theorem, dictionary, &mut direct, &mut test) {
             Ok(_) if test.diagnostics.is_empty() => return Ok(test.decisions),
@@ -59,7 +63,7 @@ pub fn identify(
             Err(_) => {}
         }
     }
-    Ok(Vec::new())
+    Err(Unidentified::Undecided)
 }
 
 /// Uniform choices modulo a prime.

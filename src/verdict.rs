@@ -56,6 +56,8 @@ pub enum Reason {
     },
     /// An identification that the pilot suggested is wrong.
     AccidentalIdentification(String),
+    /// It could not be found out which points are common to which loci, and the statement is false for some intersections.
+    Unidentified,
     /// The exact numbers outgrew their limit.
     NumbersTooLarge,
     /// The time limit was reached.
@@ -81,6 +83,10 @@ impl fmt::Display for Reason {
             Self::AccidentalIdentification(claim) => {
                 write!(f, "\"{claim}\" was true by accident at the pilot point: run again with another seed")
             }
+            Self::Unidentified => f.write_str(
+                "a divisor vanishes on some branch, so it could not be found out which intersections are meant: \
+                 require that it is not zero, or name the points with `other than`",
+            ),
             Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
             Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
         }

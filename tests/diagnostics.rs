@@ -29,7 +29,8 @@ fn demanded() -> impl Iterator<Item = Code> {
         Code::NoTheorem,
         Code::UseFailed,
     ];
-    let of_texts = |code: &Code| code.as_str().starts_with("Z01") || code.as_str().starts_with("Z02");
+    let of_texts =
+        |code: &Code| code.as_str().starts_with("Z01") || code.as_str().starts_with("Z02");
     Code::ALL.iter().copied().filter(move |code| of_texts(code) && !elsewhere.contains(code))
 }
 

@@ -185,7 +185,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         frame: &Frame<'_, A::Value>,
     ) -> Result<Pair<A::Value>, Stop> {
         let norm = self.norm(&line.a, &line.b)?;
-        let condition = || proper_line(expr, frame);
+        let condition = || phrase::direction(expr, frame);
         let c = self.negative(&line.c)?;
         let s = self.div(&c, &norm, &condition)?;
         Ok(Pair { x: self.mul(&s, &line.a)?, y: self.mul(&s, &line.b)?, tag: None })
@@ -334,7 +334,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let offset = self.add(&sum, &l.c)?;
                 let line_first = matches!(&*loci[0].0, Locus::Line(_));
                 let expr = if line_first { loci[0].1 } else { loci[1].1 };
-                (c.clone(), l.a.clone(), l.b.clone(), offset, proper_line(expr, frame))
+                (c.clone(), l.a.clone(), l.b.clone(), offset, phrase::direction(expr, frame))
             }
             (Locus::Line(_), Locus::Line(_)) => unreachable!("two lines have no chord"),
         };
@@ -476,10 +476,6 @@ struct Chord<V> {
     norm: Number<V>,
     discriminant: Number<V>,
     condition: String,
-}
-
-fn proper_line<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
-    format!("{} has a direction", phrase::noun(expr, frame))
 }
 
 fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {

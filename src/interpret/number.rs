@@ -166,7 +166,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         match radicand {
             Number::Constant(constant) => self.constant_root(constant, condition),
             Number::Value(value) => {
-                let earlier = self.decide.same_root(self.arith, value, &self.radicands)?;
+                let earlier = if self.radicands.is_empty() {
+                    None
+                } else {
+                    self.decide.same_root(self.arith, value, &self.radicands)?
+                };
                 if let Some(number) = earlier {
                     let difference =
                         self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;

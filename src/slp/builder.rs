@@ -6,13 +6,11 @@
 //! iterated, so a program is a function of the formula alone.
 
 use crate::arith::{Arith, Rejection, Words};
+use crate::limits::PROGRAM_LENGTH;
 use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
 use num_rational::BigRational;
 use num_traits::Zero;
 use std::collections::HashMap;
-
-/// A program with more nodes than this is not recorded.
-const MAX_NODES: usize = 1 << 22;
 
 /// Records an [`Arith`] computation as a straight-line program.
 #[derive(Debug, Default)]
@@ -123,7 +121,7 @@ fn precedence(origin: GuardOrigin) -> u8 {
 
 /// The position of the next entry of a table of this length.
 fn position(len: usize) -> Result<u32, Rejection> {
-    if len >= MAX_NODES {
+    if len >= PROGRAM_LENGTH {
         return Err(Rejection::TooLarge);
     }
     u32::try_from(len).map_err(|_| Rejection::TooLarge)

@@ -6,9 +6,9 @@ mod condition;
 mod statement;
 mod word;
 
+use super::Theorem;
 use super::dictionary::Dictionary;
 use super::expectation::{Expectation, VerdictName};
-use super::Theorem;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Span;
 use crate::syntax::ast::{self, Ast, Item, StatementKind, Text};
