@@ -20,7 +20,7 @@ const SPARE_ATTEMPTS: u32 = 6;
 /// Word-sized primes serve while d + 1.2·H stays below 2 to this power.
 const WORD_SIZED_BITS: i128 = 40;
 /// The range of coordinates in the exact cross-check, in bits: small, because nothing is counted on it.
-const CROSS_CHECK_BITS: u32 = 12;
+const CROSS_CHECK_BITS: u32 = 8;
 /// The exact cross-check is left out where its numbers would exceed this many bits.
 const CROSS_CHECK_NUMBER_BITS: i128 = 1 << 13;
 /// The exact cross-check is left out where its products would exceed this many multiplications of numbers.

@@ -10,15 +10,15 @@ use crate::limits::PROGRAM_LENGTH;
 use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
 use num_rational::BigRational;
 use num_traits::Zero;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Records an [`Arith`] computation as a straight-line program.
 #[derive(Debug, Default)]
 pub struct Recorder {
     slp: Slp,
-    nodes: HashMap<Node, NodeId>,
-    constants: HashMap<BigRational, NodeId>,
-    guards: HashMap<Vec<NodeId>, Known>,
+    nodes: FxHashMap<Node, NodeId>,
+    constants: FxHashMap<BigRational, NodeId>,
+    guards: FxHashMap<Vec<NodeId>, Known>,
 }
 
 /// A guard that is already recorded.
