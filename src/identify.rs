@@ -227,3 +227,67 @@ fn to_value(number: &Number<Value>, reading: &mut Reading) -> Result<Value, Stop
         Number::Value(value) => value.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn decisions(body: &str) -> Result<Vec<Decision>, Unidentified> {
+        let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
+        assert!(document.is_sound(), "{:?}", document.diagnostics);
+        identify(&document.theorems[0], &document.dictionary, &Seed::from_bytes([1; 32]), 0)
+    }
+
+    fn mistake(body: &str) -> Code {
+        match decisions(body) {
+            Err(Unidentified::Mistakes(diagnostics)) => diagnostics[0].code,
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_common_point_is_known_by_construction_or_by_test() {
+        let by_construction = "points O, A, B\npoint X on line(A, B), circle(O, A)\nshow X == X";
+        assert_eq!(decisions(by_construction).unwrap(), [Decision::Known(0)]);
+        // The circle ABC is drawn through A; that C lies on it is found out.
+        let by_test = "points A, B, C, D\npoint X on line(C, D), circle(A, B, C)\nshow X == X";
+        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Known(_)]));
+        let unknown = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\nshow X == X";
+        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic]);
+    }
+
+    #[test]
+    fn a_second_definition_of_one_intersection_is_the_other_point() {
+        let twins = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\n\
+                     point Y on line(B, C), circle(O, A)\nshow X == Y";
+        assert!(matches!(decisions(twins).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
+    }
+
+    #[test]
+    fn tangency_is_seen() {
+        let touching = "points O, A, B\nl = line_equation(A.x - O.x, A.y - O.y, dot(O - A, A - point(0, 0)))\n\
+                        point X on l, circle_about(O, squared_length(O, A))\nshow X == A";
+        assert!(matches!(
+            decisions(touching).unwrap()[..],
+            [Decision::Known(_) | Decision::Tangent]
+        ));
+    }
+
+    #[test]
+    fn equal_radicands_are_one_root() {
+        let same = "numbers x, y\ns = sqrt(x^2 + 2*x*y + y^2)\nt = sqrt((x + y)^2)\nshow s == t";
+        assert_eq!(decisions(same).unwrap(), [Decision::SameRoot(0)]);
+    }
+
+    #[test]
+    fn what_the_text_leaves_open_or_gets_wrong_is_a_mistake() {
+        let elsewhere =
+            "points O, A, B, C\npoint X on line(B, C), circle(O, A) other than A\nshow X == X";
+        assert_eq!(mistake(elsewhere), Code::NotOnLoci);
+        let both = "points A, B, C\npoint X on line(A, B), circle(A, B, C)\nshow X == X";
+        assert_eq!(mistake(both), Code::AmbiguousIntersection);
+        let two = "points O, A, B\npoints X, Y on line(A, B), circle(O, A)\nshow X == X";
+        assert_eq!(mistake(two), Code::AmbiguousIntersection);
+    }
+}

@@ -232,3 +232,92 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::record::record;
+
+    fn analysis(body: &str) -> (Analysis, usize) {
+        let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
+        assert!(document.is_sound(), "{:?}", document.diagnostics);
+        let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
+        (Analysis::of(&slp), slp.nodes.len())
+    }
+
+    fn plan(body: &str, request: &Request) -> Result<Plan, Unplanned> {
+        let (analysis, length) = analysis(body);
+        Plan::new(&analysis, length, request)
+    }
+
+    fn request(target_bits: u32) -> Request {
+        Request { target_bits, roads: Roads::Both, prime: None }
+    }
+
+    const SIMPLE: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";
+    const ROOTED: &str = "points A, B, C\nshow length(A, B) + length(B, C) == length(A, C)";
+
+    #[test]
+    fn two_word_sized_zeros_serve_an_everyday_theorem() {
+        let plan = plan(SIMPLE, &request(80)).unwrap();
+        assert_eq!(plan.modulus, Modulus::Word);
+        assert_eq!((plan.zeros.attempts.required(), plan.zeros.attempts.cap()), (2, 8));
+        assert!(plan.error.meets(80) && plan.guarded.is_none());
+    }
+
+    #[test]
+    fn smaller_errors_take_more_zeros_then_larger_primes() {
+        let mut moduli = Vec::new();
+        for target in [80, 200, 800, 1500, 3000, 10_000] {
+            let plan = plan(SIMPLE, &request(target)).unwrap();
+            assert!(plan.error.meets(target), "{target}");
+            let enough = plan.zeros.attempts.required();
+            let fewer = Attempts::new(enough - 1, enough - 1 + SPARE_ATTEMPTS).unwrap();
+            assert!(
+                enough == 2
+                    || plan.zeros.attempt.pow(fewer.required()).bits() < Some(target.into())
+            );
+            moduli.push(plan.modulus);
+        }
+        assert_eq!(moduli[0], Modulus::Word);
+        assert!(matches!(moduli[5], Modulus::Wide { limbs: 4, .. }));
+        assert_eq!(plan(SIMPLE, &request(100_000)), Err(Unplanned::OutOfReach));
+    }
+
+    #[test]
+    fn both_stages_of_a_theorem_with_roots_share_the_error() {
+        let plan = plan(ROOTED, &request(80)).unwrap();
+        let guarded = plan.guarded.as_ref().unwrap();
+        assert_eq!(plan.error, plan.zeros.total + guarded.total);
+        assert!(plan.error.meets(80));
+        assert_eq!(guarded.attempts, plan.vacuity.attempts);
+    }
+
+    #[test]
+    fn a_fixed_prime_gives_a_bound_only_below_its_height() {
+        let fixed = |n: u64| Request { prime: Prime::new(n), ..request(80) };
+        let mersenne = (1u64 << 61) - 1;
+        let with_height =
+            |constant: u64| plan(&format!("number x\nshow {constant} * x == 0"), &fixed(mersenne));
+        assert!(with_height((1 << 60) - 1).is_ok());
+        assert_eq!(with_height(1 << 60), Err(Unplanned::OutOfReach));
+        assert_eq!(with_height(mersenne), Err(Unplanned::OutOfReach));
+    }
+
+    #[test]
+    fn too_many_roots_are_named() {
+        let roots: String = (0..9).map(|i| format!("number x{i}\ny{i} = sqrt(x{i})\n")).collect();
+        let many = plan(&format!("{roots}show y0 == y1"), &request(80));
+        assert_eq!(many, Err(Unplanned::TooManyRoots { roots: 9 }));
+    }
+
+    #[test]
+    fn high_degrees_take_larger_primes() {
+        let squarings: String =
+            (1..=60).map(|i| format!("x{i} = x{} * x{}\n", i - 1, i - 1)).collect();
+        let plan = plan(&format!("number x0\n{squarings}show x60 == x0"), &request(80)).unwrap();
+        assert!(matches!(plan.modulus, Modulus::Wide { .. }));
+        assert!(plan.exact.is_none(), "numbers of 2^60 digits are not computed");
+    }
+}
