@@ -5,9 +5,10 @@ use crate::arith::Rejection;
 use crate::bound::ErrorBound;
 use crate::coins::RandomWords as _;
 use crate::diagnostic::Diagnostic;
+use crate::eval::formal::multiplications;
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
 use crate::plan::{Exact, Plan, Request, Roads, Unplanned};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
@@ -167,12 +168,15 @@ impl<'s> Statement<'s> {
                 ..Checked::without_program(verdict)
             });
         }
-        let plan = match Plan::new(&program.analysis, program.slp.nodes.len(), request) {
+        let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
             Ok(plan) => plan,
             Err(unplanned) => {
                 let reason = match unplanned {
                     Unplanned::TooManyRoots { roots } => {
                         Reason::TooManyRoots { roots, limit: FORMAL_ROOTS }
+                    }
+                    Unplanned::TooCostly { multiplications } => {
+                        Reason::TooCostly { multiplications, limit: ATTEMPT_MULTIPLICATIONS }
                     }
                     Unplanned::OutOfReach => Reason::OutOfReach,
                 };

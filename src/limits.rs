@@ -47,3 +47,6 @@ pub const EXACT_BITS: u64 = 1 << 16;
 
 /// Instructions of a straight-line program: its analysis keeps some hundred bytes for each.
 pub const PROGRAM_LENGTH: usize = 1 << 18;
+
+/// Multiplications in a prime field that one attempt may take: about a second.
+pub const ATTEMPT_MULTIPLICATIONS: u64 = 1 << 26;

@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, ErrorBound, PrimeSet, Road};
 use crate::field::prime::Prime;
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
 use crate::upper::Upper;
 use num_bigint::BigUint;
 
@@ -104,19 +104,31 @@ pub enum Unplanned {
         /// How many.
         roots: usize,
     },
+    /// One attempt would take more multiplications than the limit.
+    TooCostly {
+        /// How many.
+        multiplications: u64,
+    },
     /// Degree and height are too large for the error asked for.
     OutOfReach,
 }
 
 impl Plan {
-    /// The plan for a program with this analysis.
+    /// The plan for a program with this analysis, one run of which takes at most so many multiplications in a field.
     ///
     /// # Errors
     /// When the error asked for cannot be reached; see [`Unplanned`].
-    pub fn new(analysis: &Analysis, length: usize, request: &Request) -> Result<Self, Unplanned> {
+    pub fn new(
+        analysis: &Analysis,
+        multiplications: u64,
+        request: &Request,
+    ) -> Result<Self, Unplanned> {
         let roots = analysis.roots.len();
         if roots > FORMAL_ROOTS {
             return Err(Unplanned::TooManyRoots { roots });
+        }
+        if multiplications > ATTEMPT_MULTIPLICATIONS {
+            return Err(Unplanned::TooCostly { multiplications });
         }
         let worst = analysis.worst.unwrap_or(Size::OF_ZERO);
         let guarded = (roots > 0).then(|| worst.product(analysis.nondegeneracy));
@@ -140,7 +152,7 @@ impl Plan {
             meets.then_some((modulus, zeros, Some(guarded), vacuity))
         });
         let (modulus, zeros, guarded, vacuity) = found.ok_or(Unplanned::OutOfReach)?;
-        let exact = exact_road(analysis, worst, length, request);
+        let exact = exact_road(analysis, worst, multiplications, request);
         if request.roads == Roads::Rationals && exact.is_none() {
             return Err(Unplanned::OutOfReach);
         }
@@ -205,7 +217,12 @@ fn every_attempt(nondegeneracy: Size, road: &Road, attempts: Attempts) -> Option
     Some(Budget::of_vacuity(nondegeneracy, road, all))
 }
 
-fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request) -> Option<Exact> {
+fn exact_road(
+    analysis: &Analysis,
+    worst: Size,
+    multiplications: u64,
+    request: &Request,
+) -> Option<Exact> {
     let road = |bits: u32| Road::Integers { side: BigUint::from(1u32) << bits };
     match request.roads {
         Roads::Primes => None,
@@ -217,11 +234,10 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
         }),
         Roads::Both => {
             let branches = 1u64 << analysis.roots.len();
-            let products = (length as u64).saturating_mul(branches * branches);
             let growth = worst.degree.upper() * Upper::from(u64::from(CROSS_CHECK_BITS) * branches);
             let number_bits =
                 growth + height_weight(worst.height.norm().ceil_log2().unwrap_or(i128::MAX));
-            let affordable = products <= CROSS_CHECK_PRODUCTS
+            let affordable = multiplications <= CROSS_CHECK_PRODUCTS
                 && number_bits
                     .ceil_log2()
                     .is_none_or(|log| log <= i128::from(CROSS_CHECK_NUMBER_BITS.ilog2()));
@@ -237,18 +253,19 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::eval::formal::multiplications;
     use crate::record::record;
 
-    fn analysis(body: &str) -> (Analysis, usize) {
+    fn analysis(body: &str) -> (Analysis, u64) {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         assert!(document.is_sound(), "{:?}", document.diagnostics);
         let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
-        (Analysis::of(&slp), slp.nodes.len())
+        (Analysis::of(&slp), multiplications(&slp))
     }
 
     fn plan(body: &str, request: &Request) -> Result<Plan, Unplanned> {
-        let (analysis, length) = analysis(body);
-        Plan::new(&analysis, length, request)
+        let (analysis, multiplications) = analysis(body);
+        Plan::new(&analysis, multiplications, request)
     }
 
     fn request(target_bits: u32) -> Request {

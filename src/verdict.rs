@@ -41,6 +41,13 @@ pub enum Reason {
         /// The limit.
         limit: usize,
     },
+    /// One attempt would take too many multiplications.
+    TooCostly {
+        /// How many.
+        multiplications: u64,
+        /// The limit.
+        limit: u64,
+    },
     /// Degree and height are too large for the error asked for.
     OutOfReach,
     /// The program would exceed its limit.
@@ -70,6 +77,10 @@ impl fmt::Display for Reason {
             Self::TooManyRoots { roots, limit } => write!(
                 f,
                 "{roots} square roots, and all branches of at most {limit} are followed: build the configuration with fewer roots"
+            ),
+            Self::TooCostly { multiplications, limit } => write!(
+                f,
+                "one attempt takes {multiplications} multiplications, and the limit is {limit}: use fewer square roots"
             ),
             Self::OutOfReach => f.write_str(
                 "degree and height are too large for the error asked for: ask for less with --error, or split the theorem",
@@ -253,6 +264,7 @@ mod tests {
     use crate::analysis::Analysis;
     use crate::document::Document;
     use crate::eval::Violation;
+    use crate::eval::formal::multiplications;
     use crate::plan::Request;
     use crate::record::record;
 
@@ -263,7 +275,7 @@ mod tests {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
         let request = Request { target_bits: 80, roads, prime: None };
-        Plan::new(&Analysis::of(&slp), slp.nodes.len(), &request).unwrap()
+        Plan::new(&Analysis::of(&slp), multiplications(&slp), &request).unwrap()
     }
 
     fn verdict(plan: &Plan, evidence: &Evidence) -> Verdict {
