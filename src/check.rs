@@ -253,13 +253,9 @@ impl<'s> Statement<'s> {
             ) {
                 Ok(replay) if replay.holds() => tally.zeros += 1,
                 Ok(replay) => {
-                    let conclusion_fails =
-                        replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
-                    if !conclusion_fails {
-                        let failing =
-                            replay.obligations.iter().find(|claimed| claimed.violation().is_some());
-                        tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
-                    }
+                    let failing =
+                        replay.obligations.iter().find(|claimed| claimed.violation().is_some());
+                    tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
                     tally.violation =
                         Some(self.rational_point(exact.bits, number, &program.slp, seed));
                     break;

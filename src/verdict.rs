@@ -107,7 +107,7 @@ pub struct ExactTally {
     pub too_large: u32,
     /// An admissible point at which a residual does not vanish.
     pub violation: Option<Vec<BigRational>>,
-    /// Whether it is an obligation that fails there, and no conclusion.
+    /// The obligation that fails there, if one does.
     pub violates_obligation: Option<String>,
     /// Whether the time limit stopped the attempts.
     pub interrupted: bool,
