@@ -275,12 +275,19 @@ fn similar_triangles(dice: &mut Dice, mirrored: bool) -> [P; 6] {
 }
 
 fn similar() {
+    const CLAIM: &str = "similar(A, B, C, D, E, F)";
     often(|dice| {
         for mirrored in [false, true] {
             let [a, b, c, d, e, f] = similar_triangles(dice, mirrored);
-            assert!(holds_of("similar(A, B, C, D, E, F)", &[&a, &b, &c, &d, &e, &f]));
+            assert!(holds_of(CLAIM, &[&a, &b, &c, &d, &e, &f]));
             let isosceles = a.to(&b) == a.to(&c);
-            assert_eq!(holds_of("similar(A, B, C, D, E, F)", &[&a, &b, &c, &d, &f, &e]), isosceles);
+            assert_eq!(holds_of(CLAIM, &[&a, &b, &c, &d, &f, &e]), isosceles);
+            // Two sides in proportion are not enough: F is turned about D, then about E.
+            for (center, other) in [(&d, &e), (&e, &d)] {
+                let turned = center + &(&f - center).turned(&dice.unit());
+                let same = turned.to(other) == f.to(other);
+                assert_eq!(holds_of(CLAIM, &[&a, &b, &c, &d, &e, &turned]), same);
+            }
         }
     });
 }
@@ -329,6 +336,11 @@ fn equal_lines() {
         assert!(!holds_of_lines("equal(l, m)", &[&l, &turned]));
         let other = Line { b: -&l.b, ..l.clone() };
         assert!(!holds_of_lines("equal(l, m)", &[&l, &other]));
+        // Parallels to the axes.
+        for line in [Line { a: Q::zero(), ..l.clone() }, Line { b: Q::zero(), ..l.clone() }] {
+            assert!(holds_of_lines("equal(l, m)", &[&line, &multiplied(&line, &dice.factor())]));
+            assert!(!holds_of_lines("equal(l, m)", &[&line, &shifted(&line)]));
+        }
     });
 }
 
