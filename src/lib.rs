@@ -11,6 +11,7 @@ pub mod field;
 pub mod slp;
 pub mod theorem;
 pub mod vocabulary;
+pub mod document;
 pub mod interpret;
 pub mod analysis;
 pub mod bound;

@@ -133,7 +133,7 @@ impl Header {
             }
             StatementKind::Expect(name) => {
                 let verdict = VerdictName::named(&name.text);
-                if verdict.is_none() {
+                if verdict.is_none() && !name.text.is_empty() {
                     diagnostics.push(unknown_verdict(name));
                 }
                 self.expectation
