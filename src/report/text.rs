@@ -239,9 +239,12 @@ fn headline(summary: &Summary, run: &Run, style: Style) -> String {
 }
 
 fn risk(summary: &Summary, origin: SeedOrigin) -> String {
-    let tested = count(summary.tested, "statement");
+    let which = match summary.tested {
+        1 => "the statement tested".to_owned(),
+        number => format!("any of the {number} statements tested"),
+    };
     let mut text = format!(
-        "The chance that any of the {tested} tested gets a verdict that it does not deserve is at most {}",
+        "The chance that {which} gets a verdict that it does not deserve is at most {}",
         summary.risk
     );
     match origin {
