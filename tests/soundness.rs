@@ -1,6 +1,11 @@
 //! Attempts to make the program wrong: to say `holds` of a false statement, `refuted` of a true one, or to print a bound that is too small.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+#[path = "soundness/calibration.rs"]
+mod calibration;
+#[path = "soundness/programs.rs"]
+mod programs;
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 use zippel::analysis::Analysis;
