@@ -14,6 +14,8 @@ pub(crate) enum Error {
     Output(io::Error),
     /// The report cannot be put into its format.
     Format(serde_json::Error),
+    /// This program has a defect.
+    Defect(String),
     /// The arguments ask for something that is not there.
     Request(String),
 }
@@ -40,6 +42,7 @@ impl fmt::Display for Error {
             Self::Threads(error) => write!(f, "no threads can be started: {error}"),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),
             Self::Format(error) => write!(f, "the report cannot be written: {error}"),
+            Self::Defect(message) => write!(f, "a defect of Zippel: {message}"),
             Self::Request(message) => f.write_str(message),
         }
     }
