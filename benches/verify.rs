@@ -8,6 +8,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use zippel::analysis::Analysis;
 use zippel::check::Statement;
+use zippel::eval::formal::multiplications;
 use zippel::identify::identify;
 use zippel::plan::{Plan, Request, Roads};
 use zippel::record::record;
@@ -111,7 +112,7 @@ fn verify(c: &mut Criterion) {
         });
         group.bench_function("analyse", |b| b.iter(|| Analysis::of(black_box(&program.slp))));
         group.bench_function("plan", |b| {
-            b.iter(|| Plan::new(&program.analysis, program.slp.nodes.len(), &request));
+            b.iter(|| Plan::new(&program.analysis, multiplications(&program.slp), &request));
         });
         group.bench_function("trial", |b| b.iter(|| trial(&program.slp, &plan, &seed)));
         if let Some(exact) = &plan.exact {
