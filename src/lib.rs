@@ -27,3 +27,4 @@ pub mod verdict;
 pub mod witness;
 pub mod check;
 pub mod render;
+pub mod report;

@@ -1,0 +1,113 @@
+//! `zippel explain`.
+
+use super::error::Error;
+use super::files::{self, Found};
+use super::options::Options;
+use super::threads::with_threads;
+use super::{WRONG, terminal};
+use clap::Args;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use zippel::analysis::Analysis;
+use zippel::check::{NoProgram, Statement};
+use zippel::limits::FORMAL_ROOTS;
+use zippel::plan::{Plan, Unplanned};
+use zippel::render::render;
+use zippel::report::explain;
+use zippel::syntax::suggest::nearest;
+
+/// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The theorem file
+    file: PathBuf,
+
+    /// Only the theorem with this title
+    #[arg(long, value_name = "TITLE")]
+    theorem: Option<String>,
+
+    #[command(flatten)]
+    options: Options,
+}
+
+impl Explain {
+    pub(crate) fn run(&self) -> Result<u8, Error> {
+        with_threads(Some(1), || self.explain())?
+    }
+
+    fn explain(&self) -> Result<u8, Error> {
+        let loaded = files::load(Found::File { path: self.file.clone(), named: true });
+        let colour = terminal::colour_mistakes();
+        terminal::complain(&render(&loaded.source, &loaded.diagnostics, colour));
+        let Some(document) = loaded.document else { return Ok(WRONG) };
+        let (seed, _) = self.options.seed()?;
+        let titles = || document.theorems.iter().map(|theorem| theorem.title.as_str());
+        if let Some(title) = &self.theorem
+            && !titles().any(|known| known == title)
+        {
+            let hint = match nearest(title, titles()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => {
+                    format!("the titles are \"{}\"", titles().collect::<Vec<_>>().join("\", \""))
+                }
+            };
+            return Err(Error::Request(format!(
+                "the file has no theorem with this title\nhelp: {hint}"
+            )));
+        }
+        let mut status = 0;
+        let chosen = document
+            .theorems
+            .iter()
+            .filter(|theorem| self.theorem.as_ref().is_none_or(|title| *title == theorem.title));
+        for (number, theorem) in chosen.enumerate() {
+            let statement = Statement::new(theorem, &document.dictionary, loaded.source.text());
+            let mut text = if number > 0 { "\n\n".to_owned() } else { String::new() };
+            match statement.program(&seed) {
+                Ok(program) => {
+                    text.push_str(&explain::program(theorem, &program));
+                    text.push_str(&self.plan(&program));
+                }
+                Err(NoProgram::Mistakes(diagnostics)) => {
+                    terminal::complain(&render(&loaded.source, &diagnostics, colour));
+                    status = WRONG;
+                    continue;
+                }
+                Err(NoProgram::Impossible(condition)) => {
+                    let title = &theorem.title;
+                    let _ = writeln!(
+                        text,
+                        "theorem \"{title}\"\n  no configuration satisfies the condition \"{condition}\""
+                    );
+                }
+                Err(NoProgram::TooLarge) => {
+                    let title = &theorem.title;
+                    let _ = writeln!(
+                        text,
+                        "theorem \"{title}\"\n  the program is longer than the limit"
+                    );
+                }
+            }
+            terminal::print(&text)?;
+        }
+        Ok(status)
+    }
+
+    fn plan(&self, program: &zippel::check::Program) -> String {
+        let Analysis { unsatisfiable, .. } = &program.analysis;
+        if let Some(guard) = unsatisfiable.and_then(|position| program.slp.guards.get(position)) {
+            return format!("\nno configuration satisfies the condition \"{}\"\n", guard.condition);
+        }
+        match Plan::new(&program.analysis, program.slp.nodes.len(), &self.options.request()) {
+            Ok(plan) => explain::plan(program, &plan),
+            Err(Unplanned::TooManyRoots { roots }) => {
+                format!(
+                    "\nno plan: {roots} square roots, and all branches of at most {FORMAL_ROOTS} are followed\n"
+                )
+            }
+            Err(Unplanned::OutOfReach) => {
+                "\nno plan: degree and height are too large for the error asked for\n".to_owned()
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Theorem files: found, read and resolved.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use zippel::diagnostic::{Code, Diagnostic, Severity};
+use zippel::limits::FILE_BYTES;
+use zippel::source::{Source, Span};
+use zippel::syntax;
+use zippel::theorem::resolve::{Document, resolve};
+use zippel::vocabulary;
+
+/// A file that was named or found.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A file to be read.
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether it was named, not found in a folder.
+        named: bool,
+    },
+    /// What there is to say about a path without theorem files.
+    Nothing(PathBuf, Diagnostic),
+}
+
+/// A file that has been read.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// Its text and name.
+    pub(crate) source: Source,
+    /// Its theorems, if it has no mistakes.
+    pub(crate) document: Option<Document>,
+    /// Its mistakes.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// The theorem files at these paths, in order, each once. Folders are searched for `.thm` files in the order of their names; links to
+/// folders are not followed there, and hidden files are left out.
+pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(Found::File { path: path.clone(), named: true });
+            continue;
+        }
+        let before = found.len();
+        search(path, &mut found);
+        if found.len() == before {
+            let message = "the folder holds no theorem files";
+            let diagnostic = Diagnostic::error(Code::NoTheorem, Span::default(), message)
+                .hint("the names of theorem files end in `.thm`");
+            found.push(Found::Nothing(path.clone(), diagnostic));
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|found| match found {
+        Found::File { path, .. } | Found::Nothing(path, _) => seen.insert(path.clone()),
+    });
+    found
+}
+
+fn search(folder: &Path, found: &mut Vec<Found>) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            found.push(Found::Nothing(folder.to_owned(), unreadable(&error)));
+            return;
+        }
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if hidden {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            search(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "thm") && !path.is_dir() {
+            found.push(Found::File { path, named: false });
+        }
+    }
+}
+
+/// Reads and resolves a file.
+pub(crate) fn load(found: Found) -> Loaded {
+    let (path, named) = match found {
+        Found::File { path, named } => (path, named),
+        Found::Nothing(path, diagnostic) => return Loaded::unreadable(&path, diagnostic),
+    };
+    let text = match read(&path) {
+        Ok(text) => text,
+        Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
+    };
+    let source = Source::new(path.to_string_lossy(), text);
+    let (ast, mut diagnostics) = syntax::parse(source.text());
+    let (document, more) = resolve(&ast, source.text(), vocabulary::dictionary());
+    diagnostics.extend(more);
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    if named && document.theorems.is_empty() && !diagnostics.iter().any(is_error) {
+        let message = "the file holds no theorem";
+        diagnostics.push(Diagnostic::error(Code::NoTheorem, Span::default(), message));
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
+    let document = (!diagnostics.iter().any(is_error)).then_some(document);
+    Loaded { source, document, diagnostics }
+}
+
+impl Loaded {
+    fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
+        let source = Source::new(path.to_string_lossy(), "");
+        Self { source, document: None, diagnostics: vec![diagnostic] }
+    }
+}
+
+/// The text of a file. No more than the limit is read, whatever the file says of its size.
+fn read(path: &Path) -> Result<String, Diagnostic> {
+    let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    syntax::decode(bytes)
+}
+
+fn unreadable(error: &io::Error) -> Diagnostic {
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), None),
+        io::ErrorKind::PermissionDenied => {
+            ("it may not be read".to_owned(), Some("allow it, or run as another user"))
+        }
+        _ => (format!("it cannot be read: {error}"), None),
+    };
+    let diagnostic = Diagnostic::error(Code::FileUnreadable, Span::default(), message);
+    match hint {
+        Some(hint) => diagnostic.hint(hint),
+        None => diagnostic,
+    }
+}

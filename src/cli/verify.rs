@@ -1,0 +1,269 @@
+//! `zippel verify`.
+
+use super::error::Error;
+use super::files::{self, Loaded};
+use super::options::Options;
+use super::terminal::{self, Progress};
+use super::threads::with_threads;
+use super::{INTERNAL, WRONG};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use zippel::bound::ErrorBound;
+use zippel::check::{Checked, Failure, Statement};
+use zippel::diagnostic::Diagnostic;
+use zippel::plan::Request;
+use zippel::render::render;
+use zippel::report::build::Context;
+use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
+use zippel::report::run::{Run, Status};
+use zippel::report::text::{Style, summary};
+use zippel::report::{json, jsonl, junit, text};
+use zippel::sampling::Seed;
+use zippel::theorem::Theorem;
+use zippel::upper::Upper;
+
+/// Check every theorem in the files and folders given
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// Theorem files, and folders that hold some
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    options: Options,
+
+    /// Threads to use, by default as many as there are processors
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+
+    /// Give up on a theorem after this many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = time_limit)]
+    time_limit: Option<Duration>,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Text,
+    /// One JSON array, an object for each theorem
+    Json,
+    /// One JSON object a line for each theorem
+    Jsonl,
+    /// `JUnit` XML
+    Junit,
+}
+
+fn time_limit(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "a number of seconds was expected".to_owned())?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
+
+/// What became of a theorem.
+enum Outcome {
+    Checked(Box<Record>),
+    Mistakes(Vec<Diagnostic>),
+    Failed(Box<Unchecked>),
+}
+
+impl Verify {
+    pub(crate) fn run(&self) -> Result<u8, Error> {
+        let started = Instant::now();
+        let (seed, origin) = self.options.seed()?;
+        let rows = with_threads(self.threads.map(usize::from), || self.rows(&seed, origin))?;
+        let run = Run { rows, seed, origin, seconds: started.elapsed() };
+        let report = match self.format {
+            Format::Text => text::render(&run, terminal::style()),
+            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
+            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
+            Format::Junit => junit::render(&run),
+        };
+        terminal::print(&report)?;
+        if self.format != Format::Text {
+            terminal::complain(summary(&run, Style::Plain).trim_start());
+        }
+        Ok(match run.summary().status() {
+            Status::AsExpected => 0,
+            Status::Unexpected => 1,
+            Status::Wrong => WRONG,
+            Status::Undecided => 3,
+            Status::InternalError => INTERNAL,
+        })
+    }
+
+    /// Reads all files, says what is wrong with them, and checks the theorems of the others.
+    fn rows(&self, seed: &Seed, origin: SeedOrigin) -> Vec<Row> {
+        let found = files::find(&self.paths);
+        let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
+        for file in &files {
+            complain(file, &file.diagnostics);
+        }
+        let jobs: Vec<(&Loaded, usize)> = files
+            .iter()
+            .flat_map(|file| {
+                let theorems = file.document.as_ref().map_or(0, |document| document.theorems.len());
+                (0..theorems).map(move |number| (file, number))
+            })
+            .collect();
+        let progress = Progress::new(jobs.len());
+        let outcomes: Vec<Outcome> = jobs
+            .par_iter()
+            .with_max_len(1)
+            .filter_map(|&(file, number)| {
+                let context = Context { file: file.source.name(), seed, origin };
+                let document = file.document.as_ref()?;
+                let theorem = document.theorems.get(number)?;
+                let statement = Statement::new(theorem, &document.dictionary, file.source.text());
+                let outcome = self.outcome(context, &statement);
+                progress.step();
+                Some(outcome)
+            })
+            .collect();
+        progress.finish();
+        let mut outcomes = outcomes.into_iter();
+        let mut rows = Vec::new();
+        for file in &files {
+            let context = Context { file: file.source.name(), seed, origin };
+            match &file.document {
+                None => {
+                    let risk = ErrorBound::ZERO;
+                    let row = Unchecked::mistakes(context, &file.source, &file.diagnostics, risk);
+                    rows.push(Row::Unchecked(Box::new(row)));
+                }
+                Some(document) => {
+                    let own = outcomes.by_ref().take(document.theorems.len());
+                    rows.extend(rows_of_file(context, file, own));
+                }
+            }
+        }
+        rows
+    }
+
+    fn outcome(&self, context: Context<'_>, statement: &Statement<'_>) -> Outcome {
+        let request = self.options.request();
+        let started = Instant::now();
+        let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+        let checked = guarded(|| statement.check(&request, context.seed, &stop));
+        let theorem = statement.theorem;
+        match checked {
+            Ok(Ok(checked)) => {
+                let record = Record::new(context, theorem, &checked, started.elapsed());
+                Outcome::Checked(Box::new(record))
+            }
+            Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
+            Ok(Err(Failure::Disagreement(disagreement))) => {
+                let point: Vec<String> =
+                    disagreement.point.iter().map(ToString::to_string).collect();
+                let detail = format!(
+                    "the exact road and the prime road disagree where the parameters are {}",
+                    point.join(", ")
+                );
+                Outcome::Failed(Box::new(self.failure(context, theorem, detail, &request)))
+            }
+            Err(message) => {
+                let detail = format!("the check was broken off: {message}");
+                Outcome::Failed(Box::new(self.failure(context, theorem, detail, &request)))
+            }
+        }
+    }
+
+    fn failure(
+        &self,
+        context: Context<'_>,
+        theorem: &Theorem,
+        detail: String,
+        request: &Request,
+    ) -> Unchecked {
+        let file = quoted(context.file);
+        let reproduce = format!("zippel verify {file} {}", self.options.replay(context.seed));
+        // Whatever the plan was, it allowed no more than this for each of the two verdicts that can be wrong.
+        let each = ErrorBound::at_most(Upper::power_of_two(-i128::from(request.target_bits)));
+        Unchecked::internal_error(context, theorem, detail, reproduce, each + each)
+    }
+}
+
+/// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
+fn rows_of_file(
+    context: Context<'_>,
+    file: &Loaded,
+    outcomes: impl Iterator<Item = Outcome>,
+) -> Vec<Row> {
+    let mut mistakes = Vec::new();
+    let mut rows = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Checked(record) => rows.push(Row::Checked(record)),
+            Outcome::Failed(unchecked) => rows.push(Row::Unchecked(unchecked)),
+            Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
+        }
+    }
+    if mistakes.is_empty() {
+        return rows;
+    }
+    complain(file, &mistakes);
+    let risk = rows.iter().map(Row::risk).sum();
+    let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
+    vec![Row::Unchecked(Box::new(row))]
+}
+
+fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
+    if !diagnostics.is_empty() {
+        terminal::complain(&render(&file.source, diagnostics, terminal::colour_mistakes()));
+    }
+}
+
+/// Runs a check; a panic in it is a failure of that check alone.
+fn guarded(
+    check: impl FnOnce() -> Result<Checked, Failure>,
+) -> Result<Result<Checked, Failure>, String> {
+    // Nothing that a check changes outlives it.
+    catch_unwind(AssertUnwindSafe(check)).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+        text.or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no reason given".to_owned())
+    })
+}
+
+/// The path as one word of a shell.
+fn quoted(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
+    if !path.is_empty() && path.bytes().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_failure() {
+        let failed = guarded(|| panic!("broken {}", 7));
+        assert!(matches!(failed, Err(message) if message == "broken 7"));
+        let failed = guarded(|| panic!("broken"));
+        assert!(matches!(failed, Err(message) if message == "broken"));
+    }
+
+    #[test]
+    fn paths_are_words_of_a_shell() {
+        assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
+        assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
+    }
+
+    #[test]
+    fn time_limits_are_seconds() {
+        assert_eq!(time_limit("0.5"), Ok(Duration::from_millis(500)));
+        for text in ["", "x", "-1", "NaN", "inf"] {
+            assert!(time_limit(text).is_err(), "{text}");
+        }
+    }
+}

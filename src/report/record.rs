@@ -1,0 +1,237 @@
+//! The record of a theorem: plain data, from which every rendering is made.
+
+use crate::bound::ErrorBound;
+use crate::report::numeral::Numeral;
+use crate::theorem::expectation::VerdictName;
+use serde::{Serialize, Serializer};
+use std::time::Duration;
+
+/// The name of this form of the record; it changes when a field changes its meaning.
+pub const SCHEMA: &str = "zippel-report/1";
+
+/// One entry of a report.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Row {
+    /// A theorem with its verdict.
+    Checked(Box<Record>),
+    /// What could not be checked: a wrong file, or a theorem on which this program failed.
+    Unchecked(Box<Unchecked>),
+}
+
+/// A theorem that was checked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Record {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The file.
+    pub file: String,
+    /// The title.
+    pub theorem: String,
+    /// Where the theorem comes from, as its file says.
+    pub source: Option<String>,
+    /// The verdict.
+    #[serde(serialize_with = "name")]
+    pub verdict: VerdictName,
+    /// What the file promises.
+    #[serde(serialize_with = "name")]
+    pub expected: VerdictName,
+    /// Whether the promise is kept.
+    pub as_expected: bool,
+    /// The chance of this verdict on a statement that does not deserve it is at most 2 to minus this; nothing for verdicts without any.
+    pub error_bits: Option<Numeral>,
+    /// What the verdict means here, in a sentence.
+    pub detail: String,
+    /// What the error is computed from.
+    pub bound: Option<Bound>,
+    /// Free parameters.
+    pub parameters: Option<usize>,
+    /// Instructions of the program.
+    pub program_length: Option<usize>,
+    /// Square roots.
+    pub radicals: Option<usize>,
+    /// The conditions under which the verdict speaks, in the words of geometry.
+    pub guards: Vec<String>,
+    /// What was found about the figure on the way, and tested together with the conclusions.
+    pub obligations: Vec<String>,
+    /// The error budget, term by term.
+    pub terms: Vec<Term>,
+    /// The seed in hexadecimal digits.
+    pub seed: String,
+    /// Where the seed comes from.
+    pub seed_origin: SeedOrigin,
+    /// The counterexample of a refuted theorem.
+    pub witness: Option<Witness>,
+    /// How long it took.
+    #[serde(serialize_with = "seconds")]
+    pub seconds: Duration,
+    /// The chance, fixed before any test, that this statement gets a verdict that it does not deserve.
+    #[serde(skip)]
+    pub risk: ErrorBound,
+}
+
+/// What the error of a verdict is computed from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Bound {
+    /// The largest degree of a residual.
+    pub degree: Option<Numeral>,
+    /// The largest height of a residual, in bits; nothing where the height does not matter.
+    pub height_bits: Option<Numeral>,
+    /// The size of the primes; nothing where there are none.
+    pub prime_bits: Option<u32>,
+    /// The error of one attempt is at most 2 to minus this; nothing where an attempt cannot err.
+    pub attempt_bits: Option<Numeral>,
+    /// Zeros asked for.
+    pub zeros: u32,
+    /// Attempts made.
+    pub attempts: u32,
+    /// Attempts allowed.
+    pub attempt_cap: u32,
+}
+
+/// A term of the error budget.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The procedure that it belongs to.
+    pub stage: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Its formula.
+    pub formula: &'static str,
+    /// The formula with its numbers.
+    pub figures: String,
+    /// It is at most 2 to minus this; nothing where it is zero.
+    pub bits: Option<Numeral>,
+    /// Who proved it.
+    pub source: &'static str,
+    /// Whether it is the largest.
+    pub binds: bool,
+}
+
+/// A counterexample: a rational configuration where one has been found, and else a point modulo a prime.
+#[derive(Clone, Debug, Serialize)]
+pub struct Witness {
+    /// The points with their exact coordinates, in the order of the text.
+    #[serde(serialize_with = "map")]
+    pub points: Vec<(String, [String; 2])>,
+    /// The numbers that have names, in the order of the text.
+    #[serde(serialize_with = "map")]
+    pub numbers: Vec<(String, String)>,
+    /// What fails there.
+    pub violation: Violation,
+    /// The prime of the attempt that failed.
+    pub prime: Option<Numeral>,
+    /// The number of that attempt, which the seed replays.
+    pub sample: Option<u64>,
+}
+
+/// A conclusion that fails.
+#[derive(Clone, Debug, Serialize)]
+pub struct Violation {
+    /// The conclusion as it stands in the text.
+    pub claim: String,
+    /// The exact value that would have to be zero, at a rational configuration.
+    pub value: Option<String>,
+}
+
+/// What could not be checked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unchecked {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The file.
+    pub file: String,
+    /// The title, where it is about one theorem.
+    pub theorem: Option<String>,
+    /// There is none.
+    pub verdict: Option<()>,
+    /// Never.
+    pub as_expected: bool,
+    /// Why.
+    pub problem: Problem,
+    /// What happened, in a sentence.
+    pub detail: String,
+    /// The mistakes of the file.
+    pub mistakes: Vec<Mistake>,
+    /// The command that makes a failure of this program happen again.
+    pub reproduce: Option<String>,
+    /// The seed in hexadecimal digits.
+    pub seed: String,
+    /// The chance, fixed before any test, that statements tested here would have got a verdict that they do not deserve.
+    #[serde(skip)]
+    pub risk: ErrorBound,
+}
+
+/// Why something was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// The file is wrong.
+    Mistakes,
+    /// This program is wrong.
+    InternalError,
+}
+
+/// A mistake in a file.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mistake {
+    /// Its code.
+    pub code: &'static str,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+/// Where a seed comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SeedOrigin {
+    /// Drawn from the operating system after the statements were fixed.
+    System,
+    /// Chosen by the user: whoever knows it can write a false statement that passes.
+    Chosen,
+}
+
+impl Row {
+    /// The file.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Checked(record) => &record.file,
+            Self::Unchecked(unchecked) => &unchecked.file,
+        }
+    }
+
+    /// The chance, fixed before any test, of a verdict that is not deserved.
+    #[must_use]
+    pub fn risk(&self) -> ErrorBound {
+        match self {
+            Self::Checked(record) => record.risk,
+            Self::Unchecked(unchecked) => unchecked.risk,
+        }
+    }
+}
+
+// The signature is that which the serialiser calls.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn name<S: Serializer>(verdict: &VerdictName, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(verdict.as_str())
+}
+
+fn map<S: Serializer, V: Serialize>(
+    pairs: &[(String, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+}
+
+/// Seconds with six decimals: more would be noise.
+fn seconds<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    let micros = Duration::from_micros(u64::try_from(duration.as_micros()).unwrap_or(u64::MAX));
+    serializer.serialize_f64(micros.as_secs_f64())
+}
