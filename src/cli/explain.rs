@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
 use zippel::check::{NoProgram, Statement};
+use zippel::eval::formal::multiplications;
 use zippel::limits::FORMAL_ROOTS;
 use zippel::plan::{Plan, Unplanned};
 use zippel::render::render;
@@ -98,12 +99,15 @@ impl Explain {
         if let Some(guard) = unsatisfiable.and_then(|position| program.slp.guards.get(position)) {
             return format!("\nno configuration satisfies the condition \"{}\"\n", guard.condition);
         }
-        match Plan::new(&program.analysis, program.slp.nodes.len(), &self.options.request()) {
+        match Plan::new(&program.analysis, multiplications(&program.slp), &self.options.request()) {
             Ok(plan) => explain::plan(program, &plan),
             Err(Unplanned::TooManyRoots { roots }) => {
                 format!(
                     "\nno plan: {roots} square roots, and all branches of at most {FORMAL_ROOTS} are followed\n"
                 )
+            }
+            Err(Unplanned::TooCostly { multiplications }) => {
+                format!("\nno plan: an attempt would take about {multiplications} multiplications\n")
             }
             Err(Unplanned::OutOfReach) => {
                 "\nno plan: degree and height are too large for the error asked for\n".to_owned()
