@@ -49,7 +49,7 @@ impl Witness {
         for (name, object) in &replay.objects {
             match object {
                 Object::Pair(pair) if pair.tag.is_some() => {
-                    points.push((name.clone(), [rational(&pair.x)?, rational(&pair.y)?]))
+                    points.push((name.clone(), [rational(&pair.x)?, rational(&pair.y)?]));
                 }
                 Object::Number(number) => numbers.push((name.clone(), rational(number)?)),
                 _ => {}
