@@ -107,7 +107,9 @@ impl Explain {
                 )
             }
             Err(Unplanned::TooCostly { multiplications }) => {
-                format!("\nno plan: an attempt would take about {multiplications} multiplications\n")
+                format!(
+                    "\nno plan: an attempt would take about {multiplications} multiplications\n"
+                )
             }
             Err(Unplanned::OutOfReach) => {
                 "\nno plan: degree and height are too large for the error asked for\n".to_owned()

@@ -28,6 +28,17 @@ use zippel::upper::Upper;
 /// Check every theorem in the files and folders given
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
+    #[command(flatten)]
+    checks: Checks,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// What is to be checked, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Checks {
     /// Theorem files, and folders that hold some
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -42,10 +53,6 @@ pub(crate) struct Verify {
     /// Give up on a theorem after this many seconds
     #[arg(long, value_name = "SECONDS", value_parser = time_limit)]
     time_limit: Option<Duration>,
-
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
 }
 
 /// The form of a report.
@@ -66,19 +73,29 @@ fn time_limit(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }
 
-/// What became of a theorem.
-enum Outcome {
-    Checked(Box<Record>),
+/// A theorem that was checked, for whoever wants to show more of it than its record.
+#[derive(Clone, Copy)]
+pub(crate) struct Exhibited<'e> {
+    /// Its file.
+    pub(crate) file: &'e Loaded,
+    /// The theorem.
+    pub(crate) statement: Statement<'e>,
+    /// What came out.
+    pub(crate) checked: &'e Checked,
+    /// The seed.
+    pub(crate) seed: &'e Seed,
+}
+
+/// What became of a theorem; `X` is what is kept of it beside its record.
+enum Outcome<X> {
+    Checked(Box<Record>, X),
     Mistakes(Vec<Diagnostic>),
     Failed(Box<Unchecked>),
 }
 
 impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
-        let started = Instant::now();
-        let (seed, origin) = self.options.seed()?;
-        let rows = with_threads(self.threads.map(usize::from), || self.rows(&seed, origin))?;
-        let run = Run { rows, seed, origin, seconds: started.elapsed() };
+        let (run, _) = self.checks.run(|_| ())?;
         let report = match self.format {
             Format::Text => text::render(&run, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
@@ -89,17 +106,47 @@ impl Verify {
         if self.format != Format::Text {
             terminal::complain(summary(&run, Style::Plain).trim_start());
         }
-        Ok(match run.summary().status() {
-            Status::AsExpected => 0,
-            Status::Unexpected => 1,
-            Status::Wrong => WRONG,
-            Status::Undecided => 3,
-            Status::InternalError => INTERNAL,
-        })
+        Ok(status(&run))
+    }
+}
+
+/// The exit status after a run.
+pub(crate) fn status(run: &Run) -> u8 {
+    match run.summary().status() {
+        Status::AsExpected => 0,
+        Status::Unexpected => 1,
+        Status::Wrong => WRONG,
+        Status::Undecided => 3,
+        Status::InternalError => INTERNAL,
+    }
+}
+
+impl Checks {
+    /// Checks everything. Beside each row stands what `show` makes of it, if it was checked.
+    pub(crate) fn run<X: Send>(
+        &self,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
+        let started = Instant::now();
+        let (seed, origin) = self.options.seed()?;
+        let threads = self.threads.map(usize::from);
+        let rows = with_threads(threads, || self.rows(&seed, origin, &show))?;
+        let (rows, shown) = rows.into_iter().unzip();
+        Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
+    }
+
+    /// The command that checks this file in the same way.
+    pub(crate) fn command(&self, file: &str, seed: &Seed) -> String {
+        format!("zippel verify {} {}", quoted(file), self.options.replay(seed))
     }
 
     /// Reads all files, says what is wrong with them, and checks the theorems of the others.
-    fn rows(&self, seed: &Seed, origin: SeedOrigin) -> Vec<Row> {
+    fn rows<X: Send>(
+        &self,
+        seed: &Seed,
+        origin: SeedOrigin,
+        show: &(impl Fn(Exhibited<'_>) -> X + Sync),
+    ) -> Vec<(Row, Option<X>)> {
         let found = files::find(&self.paths);
         let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
         for file in &files {
@@ -113,7 +160,7 @@ impl Verify {
             })
             .collect();
         let progress = Progress::new(jobs.len());
-        let outcomes: Vec<Outcome> = jobs
+        let outcomes: Vec<Outcome<X>> = jobs
             .par_iter()
             .with_max_len(1)
             .filter_map(|&(file, number)| {
@@ -121,7 +168,7 @@ impl Verify {
                 let document = file.document.as_ref()?;
                 let theorem = document.theorems.get(number)?;
                 let statement = Statement::new(theorem, &document.dictionary, file.source.text());
-                let outcome = self.outcome(context, &statement);
+                let outcome = self.outcome(context, file, statement, show);
                 progress.step();
                 Some(outcome)
             })
@@ -135,7 +182,7 @@ impl Verify {
                 None => {
                     let risk = ErrorBound::ZERO;
                     let row = Unchecked::mistakes(context, &file.source, &file.diagnostics, risk);
-                    rows.push(Row::Unchecked(Box::new(row)));
+                    rows.push((Row::Unchecked(Box::new(row)), None));
                 }
                 Some(document) => {
                     let own = outcomes.by_ref().take(document.theorems.len());
@@ -146,7 +193,13 @@ impl Verify {
         rows
     }
 
-    fn outcome(&self, context: Context<'_>, statement: &Statement<'_>) -> Outcome {
+    fn outcome<X>(
+        &self,
+        context: Context<'_>,
+        file: &Loaded,
+        statement: Statement<'_>,
+        show: impl Fn(Exhibited<'_>) -> X,
+    ) -> Outcome<X> {
         let request = self.options.request();
         let started = Instant::now();
         let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
@@ -155,7 +208,9 @@ impl Verify {
         match checked {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, theorem, &checked, started.elapsed());
-                Outcome::Checked(Box::new(record))
+                let seed = context.seed;
+                let shown = show(Exhibited { file, statement, checked: &checked, seed });
+                Outcome::Checked(Box::new(record), shown)
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
             Ok(Err(Failure::Disagreement(disagreement))) => {
@@ -181,8 +236,7 @@ impl Verify {
         detail: String,
         request: &Request,
     ) -> Unchecked {
-        let file = quoted(context.file);
-        let reproduce = format!("zippel verify {file} {}", self.options.replay(context.seed));
+        let reproduce = self.command(context.file, context.seed);
         // Whatever the plan was, it allowed no more than this for each of the two verdicts that can be wrong.
         let each = ErrorBound::at_most(Upper::power_of_two(-i128::from(request.target_bits)));
         Unchecked::internal_error(context, theorem, detail, reproduce, each + each)
@@ -190,17 +244,17 @@ impl Verify {
 }
 
 /// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
-fn rows_of_file(
+fn rows_of_file<X>(
     context: Context<'_>,
     file: &Loaded,
-    outcomes: impl Iterator<Item = Outcome>,
-) -> Vec<Row> {
+    outcomes: impl Iterator<Item = Outcome<X>>,
+) -> Vec<(Row, Option<X>)> {
     let mut mistakes = Vec::new();
     let mut rows = Vec::new();
     for outcome in outcomes {
         match outcome {
-            Outcome::Checked(record) => rows.push(Row::Checked(record)),
-            Outcome::Failed(unchecked) => rows.push(Row::Unchecked(unchecked)),
+            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), Some(shown))),
+            Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
             Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
         }
     }
@@ -208,9 +262,9 @@ fn rows_of_file(
         return rows;
     }
     complain(file, &mistakes);
-    let risk = rows.iter().map(Row::risk).sum();
+    let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
-    vec![Row::Unchecked(Box::new(row))]
+    vec![(Row::Unchecked(Box::new(row)), None)]
 }
 
 fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
@@ -219,12 +273,10 @@ fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Runs a check; a panic in it is a failure of that check alone.
-fn guarded(
-    check: impl FnOnce() -> Result<Checked, Failure>,
-) -> Result<Result<Checked, Failure>, String> {
-    // Nothing that a check changes outlives it.
-    catch_unwind(AssertUnwindSafe(check)).map_err(|payload| {
+/// Runs a piece of work; a panic in it is a failure of that piece alone.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    // Nothing that the work changes outlives it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(ToString::to_string);
         text.or_else(|| payload.downcast_ref::<String>().cloned())
             .unwrap_or_else(|| "no reason given".to_owned())
@@ -247,9 +299,9 @@ mod tests {
 
     #[test]
     fn a_panic_is_a_failure() {
-        let failed = guarded(|| panic!("broken {}", 7));
+        let failed = guarded::<()>(|| panic!("broken {}", 7));
         assert!(matches!(failed, Err(message) if message == "broken 7"));
-        let failed = guarded(|| panic!("broken"));
+        let failed = guarded::<()>(|| panic!("broken"));
         assert!(matches!(failed, Err(message) if message == "broken"));
     }
 

@@ -3,14 +3,16 @@
 use crate::bound::ErrorBound;
 use crate::report::numeral::Numeral;
 use crate::theorem::expectation::VerdictName;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The name of this form of the record; it changes when a field changes its meaning.
 pub const SCHEMA: &str = "zippel-report/1";
 
 /// One entry of a report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Row {
     /// A theorem with its verdict.
@@ -20,9 +22,10 @@ pub enum Row {
 }
 
 /// A theorem that was checked.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
-    /// [`SCHEMA`].
+    /// The name of this form of the record.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: &'static str,
     /// The file.
     pub file: String,
@@ -64,14 +67,17 @@ pub struct Record {
     pub witness: Option<Witness>,
     /// How long it took.
     #[serde(serialize_with = "seconds")]
+    #[schemars(with = "f64", range(min = 0))]
     pub seconds: Duration,
-    /// The chance, fixed before any test, that this statement gets a verdict that it does not deserve.
-    #[serde(skip)]
+    /// The chance, fixed before any test, that this statement gets a verdict that it does not deserve is at most 2 to minus this; nothing where
+    /// nothing is left to chance. The bound of a run is the sum over all its statements.
+    #[serde(rename = "risk_bits", serialize_with = "bits")]
+    #[schemars(with = "Option<Numeral>")]
     pub risk: ErrorBound,
 }
 
 /// What the error of a verdict is computed from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Bound {
     /// The largest degree of a residual.
     pub degree: Option<Numeral>,
@@ -90,7 +96,7 @@ pub struct Bound {
 }
 
 /// A term of the error budget.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Term {
     /// The procedure that it belongs to.
     pub stage: &'static str,
@@ -109,13 +115,15 @@ pub struct Term {
 }
 
 /// A counterexample: a rational configuration where one has been found, and else a point modulo a prime.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Witness {
     /// The points with their exact coordinates, in the order of the text.
     #[serde(serialize_with = "map")]
+    #[schemars(with = "BTreeMap<String, [String; 2]>")]
     pub points: Vec<(String, [String; 2])>,
     /// The numbers that have names, in the order of the text.
     #[serde(serialize_with = "map")]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub numbers: Vec<(String, String)>,
     /// What fails there.
     pub violation: Violation,
@@ -126,7 +134,7 @@ pub struct Witness {
 }
 
 /// A conclusion that fails.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Violation {
     /// The conclusion as it stands in the text.
     pub claim: String,
@@ -135,9 +143,10 @@ pub struct Violation {
 }
 
 /// What could not be checked.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unchecked {
-    /// [`SCHEMA`].
+    /// The name of this form of the record.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: &'static str,
     /// The file.
     pub file: String,
@@ -157,13 +166,15 @@ pub struct Unchecked {
     pub reproduce: Option<String>,
     /// The seed in hexadecimal digits.
     pub seed: String,
-    /// The chance, fixed before any test, that statements tested here would have got a verdict that they do not deserve.
-    #[serde(skip)]
+    /// The chance, fixed before any test, that statements tested here would have got a verdict that they do not deserve is at most 2 to minus this;
+    /// nothing where nothing is left to chance.
+    #[serde(rename = "risk_bits", serialize_with = "bits")]
+    #[schemars(with = "Option<Numeral>")]
     pub risk: ErrorBound,
 }
 
 /// Why something was not checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// The file is wrong.
@@ -173,7 +184,7 @@ pub enum Problem {
 }
 
 /// A mistake in a file.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Mistake {
     /// Its code.
     pub code: &'static str,
@@ -188,7 +199,7 @@ pub struct Mistake {
 }
 
 /// Where a seed comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeedOrigin {
     /// Drawn from the operating system after the statements were fixed.
@@ -221,6 +232,12 @@ impl Row {
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn name<S: Serializer>(verdict: &VerdictName, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(verdict.as_str())
+}
+
+// As above.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn bits<S: Serializer>(error: &ErrorBound, serializer: S) -> Result<S::Ok, S::Error> {
+    Numeral::error_bits(*error).serialize(serializer)
 }
 
 fn map<S: Serializer, V: Serialize>(

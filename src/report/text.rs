@@ -3,6 +3,7 @@
 use crate::report::layout::{count, cut, duration, flow, paragraph, plain};
 use crate::report::record::{Problem, Record, Row, SeedOrigin, Unchecked, Witness};
 use crate::report::run::{Run, Summary};
+use crate::report::sentence::risk;
 use crate::theorem::expectation::VerdictName;
 use std::fmt::Write as _;
 
@@ -10,8 +11,6 @@ use std::fmt::Write as _;
 const TITLE: usize = 56;
 /// Exact numbers are cut to this many characters.
 const NUMBER: usize = 60;
-/// Beyond this many bits a reader has to be told what the bound does not cover.
-const BEYOND_HARDWARE: u128 = 200;
 
 /// How the text is dressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -236,22 +235,4 @@ fn headline(summary: &Summary, run: &Run, style: Style) -> String {
         parts.push(style.paint(Colour::Green, "all as expected"));
     }
     format!("{} ({})", parts.join("; "), duration(run.seconds))
-}
-
-fn risk(summary: &Summary, origin: SeedOrigin) -> String {
-    let tested = count(summary.tested, "statement");
-    let mut text = format!(
-        "The chance that any of the {tested} tested gets a verdict that it does not deserve is at most {}",
-        summary.risk
-    );
-    match origin {
-        SeedOrigin::System => text.push('.'),
-        SeedOrigin::Chosen => text.push_str(
-            ", but void against statements chosen knowing the seed, which is no longer secret.",
-        ),
-    }
-    if summary.risk.bits().is_some_and(|bits| bits > BEYOND_HARDWARE) {
-        text.push_str(" This bounds the algorithm: faults of hardware, compilers and programs are not included.");
-    }
-    text
 }
