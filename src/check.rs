@@ -8,8 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::formal::multiplications;
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
-use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
-use crate::plan::{Exact, Plan, Request, Roads, Unplanned};
+use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
 use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
@@ -171,16 +170,7 @@ impl<'s> Statement<'s> {
         let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
             Ok(plan) => plan,
             Err(unplanned) => {
-                let reason = match unplanned {
-                    Unplanned::TooManyRoots { roots } => {
-                        Reason::TooManyRoots { roots, limit: FORMAL_ROOTS }
-                    }
-                    Unplanned::TooCostly { multiplications } => {
-                        Reason::TooCostly { multiplications, limit: ATTEMPT_MULTIPLICATIONS }
-                    }
-                    Unplanned::OutOfReach => Reason::OutOfReach,
-                };
-                let verdict = Verdict::Inconclusive(reason);
+                let verdict = Verdict::Inconclusive(unplanned.into());
                 return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
             }
         };
@@ -274,13 +264,9 @@ impl<'s> Statement<'s> {
             ) {
                 Ok(replay) if replay.holds() => tally.zeros += 1,
                 Ok(replay) => {
-                    let conclusion_fails =
-                        replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
-                    if !conclusion_fails {
-                        let failing =
-                            replay.obligations.iter().find(|claimed| claimed.violation().is_some());
-                        tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
-                    }
+                    let failing =
+                        replay.obligations.iter().find(|claimed| claimed.violation().is_some());
+                    tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
                     tally.violation =
                         Some(self.rational_point(exact.bits, number, &program.slp, seed));
                     break;

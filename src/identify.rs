@@ -2,17 +2,17 @@
 //! identically on two loci, their intersection is the other one.
 //!
 //! An incidence is found by evaluating it at a random point modulo a random prime, with every root formal: what vanishes there vanishes
-//! identically on all branches, except with a small probability. Nothing rests on that probability. Each identification that is not
+//! identically on all branches, except with a small probability. (On all admissible branches, where the conditions fail identically on some:
+//! then every point is rejected, and is read again without inversions.) Nothing rests on that probability. Each identification that is not
 //! true by construction becomes an obligation of the program, and is tested with fresh coins together with the conclusions; here only
 //! [`Pilot`] coins are used.
 
-use crate::arith::{Arith as _, Rejection};
+use crate::arith::Rejection;
 use crate::coins::RandomWords;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::direct::{Choices, Conditions, Direct};
+use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::field::tower::TowerElement;
 use crate::interpret::{
     Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret,
 };
@@ -38,8 +38,6 @@ pub enum Unidentified {
 
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
 ///
-/// Conditions are ignored: what vanishes identically does so with or without them.
-///
 /// # Errors
 /// See [`Unidentified`].
 pub fn identify(
@@ -48,22 +46,46 @@ pub fn identify(
     seed: &Seed,
     key: u64,
 ) -> Result<Vec<Decision>, Unidentified> {
-    for attempt in 0..PILOT_ATTEMPTS {
+    let choices = |attempt| {
         let mut coins: Coins<Pilot> = seed.coins(key, attempt);
         let field = PrimeField::new(Prime::draw(&mut coins));
-        let mut direct = Direct::new(field, UniformChoices(coins), Conditions::Ignored);
-        let mut test = IncidenceTest::default();
-        match interpret(theorem, dictionary, &mut direct, &mut test) {
-            Ok(_) if test.diagnostics.is_empty() => return Ok(test.decisions),
-            Ok(_) => return Err(Unidentified::Mistakes(test.diagnostics)),
-            Err(Stop { impossible: Some(condition), .. }) => {
-                return Err(Unidentified::Impossible(condition));
-            }
-            Err(Stop { rejection: Rejection::TooLarge, .. }) => return Err(Unidentified::TooLarge),
-            Err(_) => {}
+        (field, UniformChoices(coins))
+    };
+    for attempt in 0..PILOT_ATTEMPTS {
+        let (field, choices) = choices(attempt);
+        if let Some(decisions) = attempt_at(theorem, dictionary, Direct::new(field, choices))? {
+            return Ok(decisions);
+        }
+    }
+    for attempt in PILOT_ATTEMPTS..2 * PILOT_ATTEMPTS {
+        let (field, choices) = choices(attempt);
+        if let Some(decisions) = attempt_at(theorem, dictionary, Guarded::new(field, choices))? {
+            return Ok(decisions);
         }
     }
     Err(Unidentified::Undecided)
+}
+
+/// The answers at one point; nothing if it is not admissible.
+fn attempt_at<R: Pointwise>(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    mut reading: R,
+) -> Result<Option<Vec<Decision>>, Unidentified> {
+    let mut test = IncidenceTest::default();
+    match interpret(theorem, dictionary, &mut reading, &mut test) {
+        Ok(_) if !reading.is_admissible() => Ok(None),
+        Ok(_) if test.diagnostics.is_empty() => Ok(Some(test.decisions)),
+        Ok(_) => Err(Unidentified::Mistakes(test.diagnostics)),
+        // After an identification the condition might fail because the identification is wrong; that is not known here.
+        Err(Stop { impossible: Some(condition), .. })
+            if test.decisions.iter().all(|decision| *decision == Decision::Generic) =>
+        {
+            Err(Unidentified::Impossible(condition))
+        }
+        Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
+        Err(_) => Ok(None),
+    }
 }
 
 /// Uniform choices modulo a prime.
@@ -79,9 +101,6 @@ impl<W: RandomWords> Choices<PrimeField> for UniformChoices<W> {
     }
 }
 
-type Reading = Direct<PrimeField, UniformChoices<Coins<Pilot>>>;
-type Value = TowerElement<Residue>;
-
 /// Decides by what vanishes at the point at hand.
 #[derive(Default)]
 struct IncidenceTest {
@@ -89,8 +108,8 @@ struct IncidenceTest {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Decide<Reading> for IncidenceTest {
-    fn decide(&mut self, reading: &mut Reading, site: &Site<'_, Value>) -> Result<Decision, Stop> {
+impl<R: Pointwise> Decide<R> for IncidenceTest {
+    fn decide(&mut self, reading: &mut R, site: &Site<'_, R::Value>) -> Result<Decision, Stop> {
         let mut common = Vec::new();
         for (number, candidate) in site.candidates.iter().enumerate() {
             if lies_on_all(candidate, reading)? {
@@ -104,23 +123,29 @@ impl Decide<Reading> for IncidenceTest {
 
     fn same_root(
         &mut self,
-        reading: &mut Reading,
-        radicand: &Value,
-        earlier: &[Value],
+        reading: &mut R,
+        radicand: &R::Value,
+        earlier: &[R::Value],
     ) -> Result<Option<usize>, Stop> {
-        let tower = reading.tower();
-        let same = earlier.iter().position(|other| tower.is_zero(&tower.sub(radicand, other)));
+        let mut same = None;
+        for (number, other) in earlier.iter().enumerate() {
+            let difference = reading.sub(radicand, other)?;
+            if reading.vanishes(&difference) {
+                same = Some(number);
+                break;
+            }
+        }
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
     }
 }
 
 impl IncidenceTest {
-    fn choose(
+    fn choose<R: Pointwise>(
         &mut self,
-        site: &Site<'_, Value>,
+        site: &Site<'_, R::Value>,
         common: &[usize],
-        reading: &mut Reading,
+        reading: &mut R,
     ) -> Result<Decision, Stop> {
         let candidates = site.candidates;
         if site.named {
@@ -151,12 +176,12 @@ impl IncidenceTest {
     }
 
     /// When both points of intersection have names already, or one has and both are asked for, the text does not say what is meant.
-    fn refuse_ambiguity(
+    fn refuse_ambiguity<R: Pointwise>(
         &mut self,
-        site: &Site<'_, Value>,
+        site: &Site<'_, R::Value>,
         common: &[usize],
         best: usize,
-        reading: &mut Reading,
+        reading: &mut R,
     ) -> Result<(), Stop> {
         let known = &site.candidates[best];
         if !site.single {
@@ -188,7 +213,10 @@ impl IncidenceTest {
     }
 }
 
-fn lies_on_all(candidate: &Candidate<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn lies_on_all<R: Pointwise>(
+    candidate: &Candidate<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     for incidence in candidate.incidences.iter().flatten() {
         if !vanishes(incidence, reading)? {
             return Ok(false);
@@ -197,7 +225,7 @@ fn lies_on_all(candidate: &Candidate<Value>, reading: &mut Reading) -> Result<bo
     Ok(true)
 }
 
-fn vanishes(residuals: &Residuals<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn vanishes<R: Pointwise>(residuals: &Residuals<R::Value>, reading: &mut R) -> Result<bool, Stop> {
     for value in &residuals.values {
         if !is_zero(value, reading)? {
             return Ok(false);
@@ -206,22 +234,30 @@ fn vanishes(residuals: &Residuals<Value>, reading: &mut Reading) -> Result<bool,
     Ok(true)
 }
 
-fn same_point(p: &Pair<Value>, q: &Pair<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn same_point<R: Pointwise>(
+    p: &Pair<R::Value>,
+    q: &Pair<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     Ok(same_number(&p.x, &q.x, reading)? && same_number(&p.y, &q.y, reading)?)
 }
 
-fn same_number(u: &Number<Value>, w: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn same_number<R: Pointwise>(
+    u: &Number<R::Value>,
+    w: &Number<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     let (u, w) = (to_value(u, reading)?, to_value(w, reading)?);
     let difference = reading.sub(&u, &w)?;
-    Ok(reading.tower().is_zero(&difference))
+    Ok(reading.vanishes(&difference))
 }
 
-fn is_zero(number: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn is_zero<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<bool, Stop> {
     let value = to_value(number, reading)?;
-    Ok(reading.tower().is_zero(&value))
+    Ok(reading.vanishes(&value))
 }
 
-fn to_value(number: &Number<Value>, reading: &mut Reading) -> Result<Value, Stop> {
+fn to_value<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<R::Value, Stop> {
     Ok(match number {
         Number::Constant(constant) => reading.constant(constant)?,
         Number::Value(value) => value.clone(),

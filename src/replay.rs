@@ -4,7 +4,7 @@
 
 use crate::arith::{Arith as _, Rejection};
 use crate::coins::RandomWords;
-use crate::direct::{Choices, Conditions, Direct};
+use crate::direct::{Choices, Direct};
 use crate::field::Field as _;
 use crate::field::rational::Rationals;
 use crate::field::tower::TowerElement;
@@ -67,7 +67,7 @@ pub fn replay(
     decisions: &[Decision],
     choices: impl Choices<Rationals>,
 ) -> Result<Replay, Rejection> {
-    let mut direct = Direct::new(Rationals, choices, Conditions::Enforced);
+    let mut direct = Direct::new(Rationals, choices);
     let reading = interpret(theorem, dictionary, &mut direct, &mut Follow::new(decisions))
         .map_err(|stop| stop.rejection)?;
     let mut claimed = |all: &[Residuals<Value>]| -> Result<Vec<Claimed>, Rejection> {

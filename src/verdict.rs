@@ -1,7 +1,8 @@
 //! From tallies to a verdict: a pure function of what the attempts have shown and of the plan that was fixed before them.
 
 use crate::bound::ErrorBound;
-use crate::plan::{Plan, Roads};
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
+use crate::plan::{Plan, Roads, Unplanned};
 use crate::theorem::expectation::VerdictName;
 use crate::trial::{ModularWitness, Tally};
 use num_rational::BigRational;
@@ -71,6 +72,18 @@ pub enum Reason {
     TimeLimit,
 }
 
+impl From<Unplanned> for Reason {
+    fn from(unplanned: Unplanned) -> Self {
+        match unplanned {
+            Unplanned::TooManyRoots { roots } => Self::TooManyRoots { roots, limit: FORMAL_ROOTS },
+            Unplanned::TooCostly { multiplications } => {
+                Self::TooCostly { multiplications, limit: ATTEMPT_MULTIPLICATIONS }
+            }
+            Unplanned::OutOfReach => Self::OutOfReach,
+        }
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -124,7 +137,7 @@ pub struct ExactTally {
     pub too_large: u32,
     /// An admissible point at which a residual does not vanish.
     pub violation: Option<Vec<BigRational>>,
-    /// Whether it is an obligation that fails there, and no conclusion.
+    /// The obligation that fails there, if one does.
     pub violates_obligation: Option<String>,
     /// Whether the time limit stopped the attempts.
     pub interrupted: bool,

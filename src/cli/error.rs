@@ -17,6 +17,8 @@ pub(crate) enum Error {
     Unwritable(PathBuf, io::Error),
     /// The report cannot be put into its format.
     Format(serde_json::Error),
+    /// This program has a defect.
+    Defect(String),
     /// The arguments ask for something that is not there.
     Request(String),
 }
@@ -46,6 +48,7 @@ impl fmt::Display for Error {
                 write!(f, "{}: it cannot be written: {error}", path.display())
             }
             Self::Format(error) => write!(f, "the report cannot be written: {error}"),
+            Self::Defect(message) => write!(f, "a defect of Zippel: {message}"),
             Self::Request(message) => f.write_str(message),
         }
     }

@@ -1,7 +1,7 @@
 //! `zippel explain`.
 
 use super::error::Error;
-use super::files::{self, Found};
+use super::files::{self, Content, Found};
 use super::options::Options;
 use super::threads::with_threads;
 use super::{WRONG, terminal};
@@ -9,13 +9,13 @@ use clap::Args;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
-use zippel::check::{NoProgram, Statement};
+use zippel::check::{NoProgram, Program};
 use zippel::eval::formal::multiplications;
-use zippel::limits::FORMAL_ROOTS;
-use zippel::plan::{Plan, Unplanned};
+use zippel::plan::Plan;
 use zippel::render::render;
 use zippel::report::explain;
 use zippel::syntax::suggest::nearest;
+use zippel::verdict::Reason;
 
 /// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
 #[derive(Debug, Args)]
@@ -40,7 +40,11 @@ impl Explain {
         let loaded = files::load(Found::File { path: self.file.clone(), named: true });
         let colour = terminal::colour_mistakes();
         terminal::complain(&render(&loaded.source, &loaded.diagnostics, colour));
-        let Some(document) = loaded.document else { return Ok(WRONG) };
+        let document = match &loaded.content {
+            Content::Document(document) => document,
+            Content::Mistakes => return Ok(WRONG),
+            Content::Failure(message) => return Err(Error::Defect(message.clone())),
+        };
         let (seed, _) = self.options.seed()?;
         let titles = || document.theorems.iter().map(|theorem| theorem.title.as_str());
         if let Some(title) = &self.theorem
@@ -57,12 +61,11 @@ impl Explain {
             )));
         }
         let mut status = 0;
-        let chosen = document
-            .theorems
-            .iter()
-            .filter(|theorem| self.theorem.as_ref().is_none_or(|title| *title == theorem.title));
-        for (number, theorem) in chosen.enumerate() {
-            let statement = Statement::new(theorem, &document.dictionary, loaded.source.text());
+        let chosen = loaded.statements().filter(|statement| {
+            self.theorem.as_ref().is_none_or(|title| *title == statement.theorem.title)
+        });
+        for (number, statement) in chosen.enumerate() {
+            let theorem = statement.theorem;
             let mut text = if number > 0 { "\n\n".to_owned() } else { String::new() };
             match statement.program(&seed) {
                 Ok(program) => {
@@ -94,26 +97,14 @@ impl Explain {
         Ok(status)
     }
 
-    fn plan(&self, program: &zippel::check::Program) -> String {
+    fn plan(&self, program: &Program) -> String {
         let Analysis { unsatisfiable, .. } = &program.analysis;
         if let Some(guard) = unsatisfiable.and_then(|position| program.slp.guards.get(position)) {
             return format!("\nno configuration satisfies the condition \"{}\"\n", guard.condition);
         }
         match Plan::new(&program.analysis, multiplications(&program.slp), &self.options.request()) {
             Ok(plan) => explain::plan(program, &plan),
-            Err(Unplanned::TooManyRoots { roots }) => {
-                format!(
-                    "\nno plan: {roots} square roots, and all branches of at most {FORMAL_ROOTS} are followed\n"
-                )
-            }
-            Err(Unplanned::TooCostly { multiplications }) => {
-                format!(
-                    "\nno plan: an attempt would take about {multiplications} multiplications\n"
-                )
-            }
-            Err(Unplanned::OutOfReach) => {
-                "\nno plan: degree and height are too large for the error asked for\n".to_owned()
-            }
+            Err(unplanned) => format!("\nno plan: {}\n", Reason::from(unplanned)),
         }
     }
 }

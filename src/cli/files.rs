@@ -1,9 +1,11 @@
 //! Theorem files: found, read and resolved.
 
+use super::guarded;
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use zippel::check::Statement;
 use zippel::diagnostic::{Code, Diagnostic, Severity};
 use zippel::limits::FILE_BYTES;
 use zippel::source::{Source, Span};
@@ -30,10 +32,21 @@ pub(crate) enum Found {
 pub(crate) struct Loaded {
     /// Its text and name.
     pub(crate) source: Source,
-    /// Its theorems, if it has no mistakes.
-    pub(crate) document: Option<Document>,
-    /// Its mistakes.
+    /// What is in it.
+    pub(crate) content: Content,
+    /// Its mistakes, and what else is worth knowing about it.
     pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What is in a file.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// Theorems, and the words that they use.
+    Document(Document),
+    /// Mistakes: nothing of the file is checked.
+    Mistakes,
+    /// Something on which this program failed.
+    Failure(String),
 }
 
 /// The theorem files at these paths, in order, each once. Folders are searched for `.thm` files in the order of their names; links to
@@ -85,8 +98,19 @@ fn search(folder: &Path, found: &mut Vec<Found>) {
     }
 }
 
-/// Reads and resolves a file.
+/// Reads and resolves a file. A defect of this program that shows in one file does not stop the others.
 pub(crate) fn load(found: Found) -> Loaded {
+    let path = match &found {
+        Found::File { path, .. } | Found::Nothing(path, _) => path.clone(),
+    };
+    guarded(|| read_and_resolve(found)).unwrap_or_else(|message| Loaded {
+        source: Source::new(path.to_string_lossy(), ""),
+        content: Content::Failure(message),
+        diagnostics: Vec::new(),
+    })
+}
+
+fn read_and_resolve(found: Found) -> Loaded {
     let (path, named) = match found {
         Found::File { path, named } => (path, named),
         Found::Nothing(path, diagnostic) => return Loaded::unreadable(&path, diagnostic),
@@ -105,14 +129,31 @@ pub(crate) fn load(found: Found) -> Loaded {
         diagnostics.push(Diagnostic::error(Code::NoTheorem, Span::default(), message));
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
-    let document = (!diagnostics.iter().any(is_error)).then_some(document);
-    Loaded { source, document, diagnostics }
+    let content = if diagnostics.iter().any(is_error) {
+        Content::Mistakes
+    } else {
+        Content::Document(document)
+    };
+    Loaded { source, content, diagnostics }
 }
 
 impl Loaded {
     fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
         let source = Source::new(path.to_string_lossy(), "");
-        Self { source, document: None, diagnostics: vec![diagnostic] }
+        Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] }
+    }
+
+    /// The theorems, ready to be checked.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
+        let document = match &self.content {
+            Content::Document(document) => Some(document),
+            Content::Mistakes | Content::Failure(_) => None,
+        };
+        document.into_iter().flat_map(|document| {
+            let statement =
+                |theorem| Statement::new(theorem, &document.dictionary, self.source.text());
+            document.theorems.iter().map(statement)
+        })
     }
 }
 

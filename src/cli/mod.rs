@@ -12,6 +12,7 @@ mod explain;
 mod words;
 
 use clap::{Parser, Subcommand};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 /// Checks geometric theorems at random points, with a proved bound on the chance of a wrong answer.
@@ -41,17 +42,46 @@ const INTERNAL: u8 = 70;
 /// Runs the command that the arguments ask for.
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let status = match arguments.command {
+    let status = guarded(|| match arguments.command {
         Command::Verify(verify) => verify.run(),
         Command::Explain(explain) => explain.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
-    };
-    match status {
+    });
+    match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             terminal::complain(&format!("error: {error}\n"));
             ExitCode::from(error.status())
         }
+    }
+}
+
+/// Runs a piece of work; a panic in it is the end of that work alone, with this message.
+fn guarded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+    // Nothing that the work changes outlives it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+        text.or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no reason given".to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_panic_ends_its_work_alone() {
+        assert_eq!(guarded(|| 7), Ok(7));
+        let number = 7;
+        assert_eq!(guarded(|| panic!("broken {number}")), Err::<(), _>("broken 7".to_owned()));
+        assert_eq!(guarded(|| panic!("broken")), Err::<(), _>("broken".to_owned()));
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
     }
 }

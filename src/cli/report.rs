@@ -2,8 +2,9 @@
 
 use super::error::Error;
 use super::folder::Folder;
+use super::guarded;
 use super::terminal;
-use super::verify::{Checks, Exhibited, guarded, status};
+use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::PathBuf;
 use zippel::report::publication::{Exhibit, Figure, Publication};

@@ -1,20 +1,19 @@
 //! `zippel verify`.
 
 use super::error::Error;
-use super::files::{self, Loaded};
+use super::files::{self, Content, Loaded};
+use super::guarded;
 use super::options::Options;
 use super::terminal::{self, Progress};
 use super::threads::with_threads;
 use super::{INTERNAL, WRONG};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use zippel::bound::ErrorBound;
 use zippel::check::{Checked, Failure, Statement};
 use zippel::diagnostic::Diagnostic;
-use zippel::plan::Request;
 use zippel::render::render;
 use zippel::report::build::Context;
 use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
@@ -152,25 +151,17 @@ impl Checks {
         for file in &files {
             complain(file, &file.diagnostics);
         }
-        let jobs: Vec<(&Loaded, usize)> = files
-            .iter()
-            .flat_map(|file| {
-                let theorems = file.document.as_ref().map_or(0, |document| document.theorems.len());
-                (0..theorems).map(move |number| (file, number))
-            })
-            .collect();
-        let progress = Progress::new(jobs.len());
-        let outcomes: Vec<Outcome<X>> = jobs
+        let statements: Vec<(&Loaded, Statement<'_>)> =
+            files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
+        let progress = Progress::new(statements.len());
+        let outcomes: Vec<Outcome<X>> = statements
             .par_iter()
             .with_max_len(1)
-            .filter_map(|&(file, number)| {
+            .map(|(file, statement)| {
                 let context = Context { file: file.source.name(), seed, origin };
-                let document = file.document.as_ref()?;
-                let theorem = document.theorems.get(number)?;
-                let statement = Statement::new(theorem, &document.dictionary, file.source.text());
-                let outcome = self.outcome(context, file, statement, show);
+                let outcome = self.outcome(context, file, *statement, show);
                 progress.step();
-                Some(outcome)
+                outcome
             })
             .collect();
         progress.finish();
@@ -178,17 +169,22 @@ impl Checks {
         let mut rows = Vec::new();
         for file in &files {
             let context = Context { file: file.source.name(), seed, origin };
-            match &file.document {
-                None => {
-                    let risk = ErrorBound::ZERO;
-                    let row = Unchecked::mistakes(context, &file.source, &file.diagnostics, risk);
-                    rows.push((Row::Unchecked(Box::new(row)), None));
-                }
-                Some(document) => {
+            let risk = ErrorBound::ZERO;
+            let row = match &file.content {
+                Content::Document(document) => {
                     let own = outcomes.by_ref().take(document.theorems.len());
                     rows.extend(rows_of_file(context, file, own));
+                    continue;
                 }
-            }
+                Content::Mistakes => {
+                    Unchecked::mistakes(context, &file.source, &file.diagnostics, risk)
+                }
+                Content::Failure(message) => {
+                    let detail = format!("the reading of the file was broken off: {message}");
+                    self.failure(context, None, detail, risk)
+                }
+            };
+            rows.push((Row::Unchecked(Box::new(row)), None));
         }
         rows
     }
@@ -220,26 +216,33 @@ impl Checks {
                     "the exact road and the prime road disagree where the parameters are {}",
                     point.join(", ")
                 );
-                Outcome::Failed(Box::new(self.failure(context, theorem, detail, &request)))
+                let risk = self.largest_risk();
+                Outcome::Failed(Box::new(self.failure(context, Some(theorem), detail, risk)))
             }
             Err(message) => {
                 let detail = format!("the check was broken off: {message}");
-                Outcome::Failed(Box::new(self.failure(context, theorem, detail, &request)))
+                let risk = self.largest_risk();
+                Outcome::Failed(Box::new(self.failure(context, Some(theorem), detail, risk)))
             }
         }
+    }
+
+    /// What any plan allows at most for each of the two verdicts that can be wrong.
+    fn largest_risk(&self) -> ErrorBound {
+        let bits = i128::from(self.options.request().target_bits);
+        let each = ErrorBound::at_most(Upper::power_of_two(-bits));
+        each + each
     }
 
     fn failure(
         &self,
         context: Context<'_>,
-        theorem: &Theorem,
+        theorem: Option<&Theorem>,
         detail: String,
-        request: &Request,
+        risk: ErrorBound,
     ) -> Unchecked {
         let reproduce = self.command(context.file, context.seed);
-        // Whatever the plan was, it allowed no more than this for each of the two verdicts that can be wrong.
-        let each = ErrorBound::at_most(Upper::power_of_two(-i128::from(request.target_bits)));
-        Unchecked::internal_error(context, theorem, detail, reproduce, each + each)
+        Unchecked::internal_error(context, theorem, detail, reproduce, risk)
     }
 }
 
@@ -273,16 +276,6 @@ fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Runs a piece of work; a panic in it is a failure of that piece alone.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    // Nothing that the work changes outlives it.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
-        text.or_else(|| payload.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "no reason given".to_owned())
-    })
-}
-
 /// The path as one word of a shell.
 fn quoted(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
@@ -296,14 +289,6 @@ fn quoted(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_panic_is_a_failure() {
-        let failed = guarded::<()>(|| panic!("broken {}", 7));
-        assert!(matches!(failed, Err(message) if message == "broken 7"));
-        let failed = guarded::<()>(|| panic!("broken"));
-        assert!(matches!(failed, Err(message) if message == "broken"));
-    }
 
     #[test]
     fn paths_are_words_of_a_shell() {

@@ -114,7 +114,8 @@ impl<A: Arith> Decide<A> for Follow<'_> {
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// A semi-free point of a locus, with one parameter `t`.
     ///
-    /// On a line through a known point Q with direction u: `Q + t·u`. On a circle about O through a known point Q: Q turned about O by the
+    /// On a line through a known point Q with direction u: `Q + t·u`, under the condition that u is not zero (else the point would be Q,
+    /// although a line without a direction restricts nothing). On a circle about O through a known point Q: Q turned about O by the
     /// angle whose half has the tangent t, `cos = (1 − t²)/(1 + t²)`, `sin = 2t/(1 + t²)`; this misses one point of the circle.
     pub(super) fn point_on(
         &mut self,
@@ -133,7 +134,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let point = match &*locus {
             Locus::Line(line) => {
                 let base = match known {
-                    Some(point) => point,
+                    Some(point) => {
+                        let direction = [line.a.clone(), line.b.clone()];
+                        self.guard(&direction, &|| phrase::direction(expr, frame))?;
+                        point
+                    }
                     None => self.nearest_to_origin(line, expr, frame)?,
                 };
                 let (dx, dy) = (self.mul(&t, &line.b)?, self.mul(&t, &line.a)?);
@@ -245,7 +250,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             single: intersection.points.len() == 1,
             span: intersection.span,
         };
-        let decision = self.decide.decide(self.arith, &site)?;
+        let decision = match self.decide.decide(self.arith, &site)? {
+            // What the text names is meant even where nothing could be found out; its lying on both loci becomes an obligation.
+            _ if site.named => Decision::Known(0),
+            decision => decision,
+        };
         let mut points = match decision {
             Decision::Known(number) => {
                 let known = self.identify(&candidates[number]);

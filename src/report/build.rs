@@ -174,11 +174,11 @@ impl Unchecked {
         }
     }
 
-    /// A theorem on which this program failed.
+    /// A theorem, or a whole file, on which this program failed.
     #[must_use]
     pub fn internal_error(
         context: Context<'_>,
-        theorem: &Theorem,
+        theorem: Option<&Theorem>,
         detail: String,
         reproduce: String,
         risk: ErrorBound,
@@ -186,7 +186,7 @@ impl Unchecked {
         Self {
             schema: SCHEMA,
             file: context.file.to_owned(),
-            theorem: Some(theorem.title.clone()),
+            theorem: theorem.map(|theorem| theorem.title.clone()),
             verdict: None,
             as_expected: false,
             problem: Problem::InternalError,

@@ -143,6 +143,12 @@ impl<'p> Entry<'p> {
     pub fn folder(&self) -> &'p str {
         self.row.file().rsplit_once('/').map_or("", |(folder, _)| folder)
     }
+
+    /// The name of the file in its folder.
+    #[must_use]
+    pub fn file_name(&self) -> &'p str {
+        self.row.file().rsplit_once('/').map_or(self.row.file(), |(_, name)| name)
+    }
 }
 
 fn title(row: &Row) -> &str {

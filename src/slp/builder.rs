@@ -187,15 +187,18 @@ impl Arith for Recorder {
         self.share(Node::Mul(*u, *w))
     }
 
-    /// `u / w`. A constant divisor needs no guard; the guard of `0/w` is recorded, although the quotient is not.
+    /// `u / w`. A constant divisor needs no guard. The quotient `0/w` is not recorded, so that no instruction tests its divisor: its guard
+    /// counts as a requirement, unless another division tests it.
     fn div(&mut self, u: &NodeId, w: &NodeId, condition: Words<'_>) -> Result<NodeId, Rejection> {
         if self.is_literal_zero(*w) {
             return Err(Rejection::Divisor);
         }
+        let zero = self.is_literal_zero(*u);
         if self.literal(*w).is_none() {
-            self.require(vec![*w], GuardOrigin::Divisor, condition);
+            let origin = if zero { GuardOrigin::Required } else { GuardOrigin::Divisor };
+            self.require(vec![*w], origin, condition);
         }
-        if self.is_literal_zero(*u) {
+        if zero {
             return Ok(*u);
         }
         self.share(Node::Div(*u, *w))

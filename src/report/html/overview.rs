@@ -2,7 +2,7 @@
 
 use super::{badge, figure, prose};
 use crate::report::layout::{count, duration};
-use crate::report::publication::{Entry, Group};
+use crate::report::publication::{Entry, Group, Urgency};
 use crate::report::record::{Row, SeedOrigin};
 use crate::report::run::{Run, Status};
 use crate::report::sentence;
@@ -90,6 +90,8 @@ pub(super) fn table(group: &Group<'_>, anchors: &[String]) -> Markup {
 
 fn row(entry: &Entry<'_>, anchors: &[String], figures: bool) -> Markup {
     let anchor = &anchors[entry.number];
+    // The heading of what is as expected names the folder.
+    let calm = entry.urgency() == Urgency::None;
     let link = format!("#{anchor}");
     let drawing = entry.exhibit.and_then(|exhibit| exhibit.figure.as_ref());
     html! {
@@ -103,7 +105,9 @@ fn row(entry: &Entry<'_>, anchors: &[String], figures: bool) -> Markup {
             }
             td {
                 a href=(link) { (entry.title()) }
-                div.aside.file { (entry.row.file()) }
+                div.aside.file {
+                    @if calm { (entry.file_name()) } @else { (entry.row.file()) }
+                }
             }
             td.verdict { (badge::entry(entry)) " " (badge::surprise(entry)) }
             td.error {
