@@ -56,7 +56,7 @@ pub struct Checked {
     pub plan: Option<Plan>,
     /// What the attempts have shown.
     pub evidence: Evidence,
-    /// The rational counterexample, if one was found.
+    /// The counterexample, if one was found.
     pub witness: Option<Witness>,
     /// The condition that fails for every choice of the parameters, if one is known.
     pub impossible: Option<String>,
@@ -181,16 +181,10 @@ impl<'s> Statement<'s> {
             verdict = Verdict::Inconclusive(Reason::Unidentified);
         }
         let witness = match &verdict {
-            Verdict::Refuted(_) if program.slp.roots.is_empty() => {
+            Verdict::Refuted(_) => {
                 let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
-                witness::search(
-                    self.theorem,
-                    self.dictionary,
-                    &program.decisions,
-                    &program.slp,
-                    &mut coins,
-                )
-                .map_err(Failure::Disagreement)?
+                witness::search(self.theorem, self.dictionary, &program.decisions, &mut coins)
+                    .map_err(Failure::Disagreement)?
             }
             _ => None,
         };

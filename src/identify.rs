@@ -14,12 +14,16 @@ use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::interpret::{
-    Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret,
+    Candidate, Decide, Decision, Multiple, Number, Pair, Residuals, Site, Stop, interpret,
 };
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
+use num_integer::Integer as _;
+use num_rational::BigRational;
 
+/// Roots are compared up to factors `m/n` with m and n up to this.
+const LARGEST_FACTOR: u32 = 6;
 /// Attempts before the identification is given up.
 const PILOT_ATTEMPTS: u64 = 8;
 
@@ -126,18 +130,40 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
         reading: &mut R,
         radicand: &R::Value,
         earlier: &[R::Value],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         let mut same = None;
-        for (number, other) in earlier.iter().enumerate() {
-            let difference = reading.sub(radicand, other)?;
-            if reading.vanishes(&difference) {
-                same = Some(number);
+        for (root, other) in earlier.iter().enumerate() {
+            same = multiple_of(radicand, other, reading)?
+                .map(|(numerator, denominator)| Multiple { root, numerator, denominator });
+            if same.is_some() {
                 break;
             }
         }
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
     }
+}
+
+/// Small coprime m and n such that `n²·u = m²·w`.
+fn multiple_of<R: Pointwise>(
+    u: &R::Value,
+    w: &R::Value,
+    reading: &mut R,
+) -> Result<Option<(u32, u32)>, Stop> {
+    for m in 1..=LARGEST_FACTOR {
+        for n in (1..=LARGEST_FACTOR).filter(|n| m.gcd(n) == 1) {
+            let [left, right] = [(n, u), (m, w)].map(|(factor, value)| {
+                let square =
+                    reading.constant(&BigRational::from_integer((factor * factor).into()))?;
+                reading.mul(&square, value)
+            });
+            let difference = reading.sub(&left?, &right?)?;
+            if reading.vanishes(&difference) {
+                return Ok(Some((m, n)));
+            }
+        }
+    }
+    Ok(None)
 }
 
 impl IncidenceTest {
@@ -313,7 +339,18 @@ mod tests {
     #[test]
     fn equal_radicands_are_one_root() {
         let same = "numbers x, y\ns = sqrt(x^2 + 2*x*y + y^2)\nt = sqrt((x + y)^2)\nshow s == t";
-        assert_eq!(decisions(same).unwrap(), [Decision::SameRoot(0)]);
+        assert_eq!(
+            decisions(same).unwrap(),
+            [Decision::SameRoot(Multiple { root: 0, numerator: 1, denominator: 1 })]
+        );
+    }
+
+    #[test]
+    fn a_multiple_of_a_root_is_recognised() {
+        let midline = "points A, B, C\ns = length(A, B)\nt = length(midpoint(A, C), midpoint(B, C))\n\
+                       show 2 * t == s";
+        let half = Multiple { root: 0, numerator: 1, denominator: 2 };
+        assert_eq!(decisions(midline).unwrap(), [Decision::SameRoot(half)]);
     }
 
     #[test]

@@ -21,8 +21,19 @@ pub enum Decision {
     Known(usize),
     /// The loci touch identically.
     Tangent,
-    /// The radicand equals that of the earlier root with this number identically.
-    SameRoot(usize),
+    /// The radicand is that of an earlier root, up to the square of a rational number.
+    SameRoot(Multiple),
+}
+
+/// The rational multiple `factor = numerator/denominator > 0` of an earlier root: the radicand is `factor²` times that of the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Multiple {
+    /// The number of the earlier root.
+    pub root: usize,
+    /// The numerator of the factor.
+    pub numerator: u32,
+    /// The denominator of the factor.
+    pub denominator: u32,
 }
 
 /// A point that may lie on the loci.
@@ -58,7 +69,7 @@ pub trait Decide<A: Arith> {
     /// When the values at hand are rejected.
     fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
 
-    /// The number of the earlier radicand that equals this one identically; the word `sqrt` then means the same root.
+    /// The earlier root of which this radicand's is a multiple identically; the word `sqrt` then means this multiple.
     ///
     /// # Errors
     /// When the values at hand are rejected.
@@ -67,7 +78,7 @@ pub trait Decide<A: Arith> {
         arith: &mut A,
         radicand: &A::Value,
         earlier: &[A::Value],
-    ) -> Result<Option<usize>, Stop>;
+    ) -> Result<Option<Multiple>, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -102,10 +113,10 @@ impl<A: Arith> Decide<A> for Follow<'_> {
         _: &mut A,
         _: &A::Value,
         _: &[A::Value],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         self.questions += 1;
         match self.decisions.next() {
-            Some(Decision::SameRoot(number)) => Ok(Some(*number)),
+            Some(Decision::SameRoot(multiple)) => Ok(Some(*multiple)),
             _ => Ok(None),
         }
     }

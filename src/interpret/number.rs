@@ -3,7 +3,7 @@
 //! Folding here, and not in each arithmetic, settles once what a constant root means: `√4` is 2 in every reading, whatever words it
 //! was written with.
 
-use super::{Decide, Residuals, Stop, Walk};
+use super::{Decide, Multiple, Residuals, Stop, Walk};
 use crate::arith::{Arith, Rejection, Words};
 use crate::limits::FORMAL_ROOTS;
 use num_bigint::BigInt;
@@ -174,12 +174,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 } else {
                     self.decide.same_root(self.arith, value, &self.radicands)?
                 };
-                if let Some(number) = earlier {
-                    let difference =
-                        self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
-                    let claim = "two square roots have the same radicand".to_owned();
-                    self.obligations.push(Residuals { values: vec![difference], claim });
-                    return Ok(Number::Value(self.roots[number].clone()));
+                if let Some(multiple) = earlier {
+                    return self.multiple_of_root(radicand, multiple);
                 }
                 let root = self.arith.sqrt(value, condition)?;
                 self.radicands.push(value.clone());
@@ -187,6 +183,23 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 Ok(Number::Value(root))
             }
         }
+    }
+
+    /// `m/n·√g` for a radicand `(m/n)²·g`: an obligation says that the radicands are so related.
+    fn multiple_of_root(
+        &mut self,
+        radicand: &Number<A::Value>,
+        multiple: Multiple,
+    ) -> Result<Number<A::Value>, Stop> {
+        let Multiple { root, numerator, denominator } = multiple;
+        let [m, n] = [numerator, denominator].map(|k| Number::integer(i64::from(k) * i64::from(k)));
+        let left = self.mul(&n, radicand)?;
+        let right = self.mul(&m, &Number::Value(self.radicands[root].clone()))?;
+        let difference = self.sub(&left, &right)?;
+        let claim = format!("a square root is {numerator}/{denominator} of an earlier one");
+        self.obligations.push(Residuals { values: vec![difference], claim });
+        let factor = BigRational::new(numerator.into(), denominator.into());
+        self.mul(&Number::constant(factor), &Number::Value(self.roots[root].clone()))
     }
 
     fn constant_root(

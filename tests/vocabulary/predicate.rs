@@ -23,6 +23,7 @@ words! {
     "similar(A: point, B: point, C: point, D: point, E: point, F: point)" => similar,
     "directly_similar(A: point, B: point, C: point, D: point, E: point, F: point)" => directly_similar,
     "equilateral(A: point, B: point, C: point)" => equilateral,
+    "coincident(A: point, B: point)" => coincident,
     "equal(P: point, Q: point)" => equal_points,
     "equal(l: line, m: line)" => equal_lines,
     "equal(c: circle, d: circle)" => equal_circles,
@@ -313,6 +314,14 @@ fn equilateral() {
         for [x, y, z] in [[&a, &b, &c], [&b, &c, &a], [&c, &a, &b]] {
             assert!(!holds_of("equilateral(A, B, C)", &[x, y, z]));
         }
+    });
+}
+
+fn coincident() {
+    often(|dice| {
+        let (a, b) = (dice.point(), dice.point());
+        assert!(holds_of("coincident(A, B)", &[&a, &a]));
+        assert_eq!(holds_of("coincident(A, B)", &[&a, &b]), a == b);
     });
 }
 
