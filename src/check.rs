@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::formal::multiplications;
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
+use crate::limits::FORMAL_ROOTS;
 use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
@@ -99,15 +100,17 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
-        let unasked = self.record(&[])?;
-        if let Some(Recording { slp, questions: 0 }) = unasked {
-            return Ok(Program {
-                decisions: Vec::new(),
-                settled: true,
-                analysis: Analysis::of(&slp),
-                slp,
-            });
-        }
+        let unasked = match self.record(&[])? {
+            Some(Recording { slp, questions: 0 }) => {
+                return Ok(Program {
+                    decisions: Vec::new(),
+                    settled: true,
+                    analysis: Analysis::of(&slp),
+                    slp,
+                });
+            }
+            other => other,
+        };
         let (decisions, settled) = match identify(self.theorem, self.dictionary, seed, self.key) {
             Ok(decisions) => (decisions, true),
             Err(Unidentified::Undecided) => (Vec::new(), false),
@@ -116,6 +119,12 @@ impl<'s> Statement<'s> {
             }
             Err(Unidentified::Impossible(condition)) => {
                 return Err(NoProgram::Impossible(condition));
+            }
+            // The program tells how many roots there are, which is what the user has to know.
+            Err(Unidentified::TooLarge)
+                if unasked.is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+            {
+                (Vec::new(), false)
             }
             Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
         };

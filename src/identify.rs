@@ -295,6 +295,7 @@ mod tests {
     use super::*;
     use crate::document::Document;
 
+    #[allow(clippy::panic_in_result_fn)]
     fn decisions(body: &str) -> Result<Vec<Decision>, Unidentified> {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         assert!(document.is_sound(), "{:?}", document.diagnostics);

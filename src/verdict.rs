@@ -299,6 +299,7 @@ mod tests {
         Tally { attempts, zeros, degenerate, satisfiable: zeros > 0, ..Tally::default() }
     }
 
+    #[allow(clippy::unnecessary_wraps)]
     fn violation(obligation: bool) -> Option<ModularWitness> {
         let violation = Violation { obligation, position: 0, everywhere: false };
         Some(ModularWitness { prime: 101u32.into(), attempt: 1, violation })

@@ -6,12 +6,11 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use zippel::check::Statement;
-use zippel::diagnostic::{Code, Diagnostic, Severity};
+use zippel::diagnostic::{Code, Diagnostic};
+use zippel::document::Document;
 use zippel::limits::FILE_BYTES;
 use zippel::source::{Source, Span};
 use zippel::syntax;
-use zippel::theorem::resolve::{Document, resolve};
-use zippel::vocabulary;
 
 /// A file that was named or found.
 #[derive(Debug)]
@@ -120,20 +119,15 @@ fn read_and_resolve(found: Found) -> Loaded {
         Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
     };
     let source = Source::new(path.to_string_lossy(), text);
-    let (ast, mut diagnostics) = syntax::parse(source.text());
-    let (document, more) = resolve(&ast, source.text(), vocabulary::dictionary());
-    diagnostics.extend(more);
-    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-    if named && document.theorems.is_empty() && !diagnostics.iter().any(is_error) {
+    let document = Document::read(source.text());
+    let mut diagnostics = document.diagnostics.clone();
+    if named && document.theorems.is_empty() && document.is_sound() {
         let message = "the file holds no theorem";
-        diagnostics.push(Diagnostic::error(Code::NoTheorem, Span::default(), message));
+        let hint = "a theorem is written `theorem \"Title\" { … }`";
+        diagnostics.push(Diagnostic::error(Code::NoTheorem, Span::default(), message).hint(hint));
+        return Loaded { source, content: Content::Mistakes, diagnostics };
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.span.start);
-    let content = if diagnostics.iter().any(is_error) {
-        Content::Mistakes
-    } else {
-        Content::Document(document)
-    };
+    let content = if document.is_sound() { Content::Document(document) } else { Content::Mistakes };
     Loaded { source, content, diagnostics }
 }
 

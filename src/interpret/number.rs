@@ -297,7 +297,7 @@ fn exact_root(q: &BigRational) -> Option<BigRational> {
     let root = |n: &BigInt| {
         // Odd squares are 1 modulo 8: three candidates of four need no root.
         let twos = n.trailing_zeros().unwrap_or(0);
-        let square = twos % 2 == 0 && !n.bit(twos + 1) && !n.bit(twos + 2);
+        let square = twos.is_multiple_of(2) && !n.bit(twos + 1) && !n.bit(twos + 2);
         let root = square.then(|| n.sqrt())?;
         (&root * &root == *n).then_some(root)
     };

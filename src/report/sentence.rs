@@ -1,6 +1,5 @@
 //! Sentences that several renderings share: what they say about probability is said once, here, and exactly.
 
-use crate::report::layout::count;
 use crate::report::numeral::Numeral;
 use crate::report::record::{Record, SeedOrigin};
 use crate::report::run::Summary;
@@ -62,9 +61,12 @@ pub(super) fn bounded(record: &Record) -> &'static str {
 
 /// The bound for a whole run.
 pub(super) fn risk(summary: &Summary, origin: SeedOrigin) -> String {
-    let tested = count(summary.tested, "statement");
+    let which = match summary.tested {
+        1 => "the statement tested".to_owned(),
+        number => format!("any of the {number} statements tested"),
+    };
     let mut text = format!(
-        "The chance that any of the {tested} tested gets a verdict that it does not deserve is at most {}",
+        "The chance that {which} gets a verdict that it does not deserve is at most {}",
         summary.risk
     );
     match origin {
