@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 
 /// Why a command stopped.
 #[derive(Debug)]
@@ -12,6 +13,8 @@ pub(crate) enum Error {
     Threads(rayon::ThreadPoolBuildError),
     /// The output cannot be written.
     Output(io::Error),
+    /// A file or folder cannot be written.
+    Unwritable(PathBuf, io::Error),
     /// The report cannot be put into its format.
     Format(serde_json::Error),
     /// This program has a defect.
@@ -24,7 +27,7 @@ impl Error {
     /// The exit status.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Request(_) => super::WRONG,
+            Self::Request(_) | Self::Unwritable(..) => super::WRONG,
             _ => super::INTERNAL,
         }
     }
@@ -41,6 +44,9 @@ impl fmt::Display for Error {
             }
             Self::Threads(error) => write!(f, "no threads can be started: {error}"),
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),
+            Self::Unwritable(path, error) => {
+                write!(f, "{}: it cannot be written: {error}", path.display())
+            }
             Self::Format(error) => write!(f, "the report cannot be written: {error}"),
             Self::Defect(message) => write!(f, "a defect of Zippel: {message}"),
             Self::Request(message) => f.write_str(message),

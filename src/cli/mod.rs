@@ -2,10 +2,12 @@
 
 mod error;
 mod files;
+mod folder;
 mod options;
 mod terminal;
 mod threads;
 mod verify;
+mod report;
 mod explain;
 mod words;
 
@@ -28,6 +30,7 @@ struct Arguments {
 enum Command {
     Verify(verify::Verify),
     Explain(explain::Explain),
+    Report(Box<report::Report>),
     Words(words::Words),
 }
 
@@ -42,6 +45,7 @@ pub(crate) fn run() -> ExitCode {
     let status = guarded(|| match arguments.command {
         Command::Verify(verify) => verify.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {

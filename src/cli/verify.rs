@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use zippel::bound::ErrorBound;
-use zippel::check::{Failure, Statement};
+use zippel::check::{Checked, Failure, Statement};
 use zippel::diagnostic::Diagnostic;
 use zippel::render::render;
 use zippel::report::build::Context;
@@ -27,6 +27,21 @@ use zippel::upper::Upper;
 /// Check every theorem in the files and folders given
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
+    #[command(flatten)]
+    checks: Checks,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// Show the counterexamples of theorems that are expected to be refuted, too
+    #[arg(long)]
+    counterexamples: bool,
+}
+
+/// What is to be checked, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Checks {
     /// Theorem files, and folders that hold some
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -41,14 +56,6 @@ pub(crate) struct Verify {
     /// Give up on a theorem after this many seconds
     #[arg(long, value_name = "SECONDS", value_parser = time_limit)]
     time_limit: Option<Duration>,
-
-    /// The form of the report
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-
-    /// Show the counterexamples of theorems that are expected to be refuted, too
-    #[arg(long)]
-    counterexamples: bool,
 }
 
 /// The form of a report.
@@ -69,19 +76,29 @@ fn time_limit(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
 }
 
-/// What became of a theorem.
-enum Outcome {
-    Checked(Box<Record>),
+/// A theorem that was checked, for whoever wants to show more of it than its record.
+#[derive(Clone, Copy)]
+pub(crate) struct Exhibited<'e> {
+    /// Its file.
+    pub(crate) file: &'e Loaded,
+    /// The theorem.
+    pub(crate) statement: Statement<'e>,
+    /// What came out.
+    pub(crate) checked: &'e Checked,
+    /// The seed.
+    pub(crate) seed: &'e Seed,
+}
+
+/// What became of a theorem; `X` is what is kept of it beside its record.
+enum Outcome<X> {
+    Checked(Box<Record>, X),
     Mistakes(Vec<Diagnostic>),
     Failed(Box<Unchecked>),
 }
 
 impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
-        let started = Instant::now();
-        let (seed, origin) = self.options.seed()?;
-        let rows = with_threads(self.threads.map(usize::from), || self.rows(&seed, origin))?;
-        let run = Run { rows, seed, origin, seconds: started.elapsed() };
+        let (run, _) = self.checks.run(|_| ())?;
         let report = match self.format {
             Format::Text => {
                 let details = if self.counterexamples {
@@ -99,17 +116,47 @@ impl Verify {
         if self.format != Format::Text {
             terminal::complain(summary(&run, Style::Plain).trim_start());
         }
-        Ok(match run.summary().status() {
-            Status::AsExpected => 0,
-            Status::Unexpected => 1,
-            Status::Wrong => WRONG,
-            Status::Undecided => 3,
-            Status::InternalError => INTERNAL,
-        })
+        Ok(status(&run))
+    }
+}
+
+/// The exit status after a run.
+pub(crate) fn status(run: &Run) -> u8 {
+    match run.summary().status() {
+        Status::AsExpected => 0,
+        Status::Unexpected => 1,
+        Status::Wrong => WRONG,
+        Status::Undecided => 3,
+        Status::InternalError => INTERNAL,
+    }
+}
+
+impl Checks {
+    /// Checks everything. Beside each row stands what `show` makes of it, if it was checked.
+    pub(crate) fn run<X: Send>(
+        &self,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
+        let started = Instant::now();
+        let (seed, origin) = self.options.seed()?;
+        let threads = self.threads.map(usize::from);
+        let rows = with_threads(threads, || self.rows(&seed, origin, &show))?;
+        let (rows, shown) = rows.into_iter().unzip();
+        Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
+    }
+
+    /// The command that checks this file in the same way.
+    pub(crate) fn command(&self, file: &str, seed: &Seed) -> String {
+        format!("zippel verify {} {}", quoted(file), self.options.replay(seed))
     }
 
     /// Reads all files, says what is wrong with them, and checks the theorems of the others.
-    fn rows(&self, seed: &Seed, origin: SeedOrigin) -> Vec<Row> {
+    fn rows<X: Send>(
+        &self,
+        seed: &Seed,
+        origin: SeedOrigin,
+        show: &(impl Fn(Exhibited<'_>) -> X + Sync),
+    ) -> Vec<(Row, Option<X>)> {
         let found = files::find(&self.paths);
         let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
         for file in &files {
@@ -118,12 +165,12 @@ impl Verify {
         let statements: Vec<(&Loaded, Statement<'_>)> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
         let progress = Progress::new(statements.len());
-        let outcomes: Vec<Outcome> = statements
+        let outcomes: Vec<Outcome<X>> = statements
             .par_iter()
             .with_max_len(1)
             .map(|(file, statement)| {
                 let context = Context { file: file.source.name(), seed, origin };
-                let outcome = self.outcome(context, statement);
+                let outcome = self.outcome(context, file, *statement, show);
                 progress.step();
                 outcome
             })
@@ -148,12 +195,18 @@ impl Verify {
                     self.failure(context, None, detail, risk)
                 }
             };
-            rows.push(Row::Unchecked(Box::new(row)));
+            rows.push((Row::Unchecked(Box::new(row)), None));
         }
         rows
     }
 
-    fn outcome(&self, context: Context<'_>, statement: &Statement<'_>) -> Outcome {
+    fn outcome<X>(
+        &self,
+        context: Context<'_>,
+        file: &Loaded,
+        statement: Statement<'_>,
+        show: impl Fn(Exhibited<'_>) -> X,
+    ) -> Outcome<X> {
         let request = self.options.request();
         let started = Instant::now();
         let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
@@ -162,7 +215,9 @@ impl Verify {
         match checked {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, theorem, &checked, started.elapsed());
-                Outcome::Checked(Box::new(record))
+                let seed = context.seed;
+                let shown = show(Exhibited { file, statement, checked: &checked, seed });
+                Outcome::Checked(Box::new(record), shown)
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
             Ok(Err(Failure::Disagreement(disagreement))) => {
@@ -197,24 +252,23 @@ impl Verify {
         detail: String,
         risk: ErrorBound,
     ) -> Unchecked {
-        let file = quoted(context.file);
-        let reproduce = format!("zippel verify {file} {}", self.options.replay(context.seed));
+        let reproduce = self.command(context.file, context.seed);
         Unchecked::internal_error(context, theorem, detail, reproduce, risk)
     }
 }
 
 /// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
-fn rows_of_file(
+fn rows_of_file<X>(
     context: Context<'_>,
     file: &Loaded,
-    outcomes: impl Iterator<Item = Outcome>,
-) -> Vec<Row> {
+    outcomes: impl Iterator<Item = Outcome<X>>,
+) -> Vec<(Row, Option<X>)> {
     let mut mistakes = Vec::new();
     let mut rows = Vec::new();
     for outcome in outcomes {
         match outcome {
-            Outcome::Checked(record) => rows.push(Row::Checked(record)),
-            Outcome::Failed(unchecked) => rows.push(Row::Unchecked(unchecked)),
+            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), Some(shown))),
+            Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
             Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
         }
     }
@@ -222,9 +276,9 @@ fn rows_of_file(
         return rows;
     }
     complain(file, &mistakes);
-    let risk = rows.iter().map(Row::risk).sum();
+    let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
-    vec![Row::Unchecked(Box::new(row))]
+    vec![(Row::Unchecked(Box::new(row)), None)]
 }
 
 fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {

@@ -3,7 +3,9 @@
 use crate::analysis::degree::Degree;
 use crate::analysis::height::Height;
 use crate::bound::ErrorBound;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The integers up to this one have a floating-point number of their own: every reader of JSON gets them exactly.
@@ -62,6 +64,22 @@ impl Serialize for Numeral {
             Ok(value) if decimal => serializer.serialize_f64(value),
             _ => serializer.serialize_str(&self.0),
         }
+    }
+}
+
+impl JsonSchema for Numeral {
+    fn schema_name() -> Cow<'static, str> {
+        "Numeral".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number: in digits of a string where some readers of JSON would round it. `2^200.0` is a power of two.",
+            "anyOf": [
+                { "type": "number" },
+                { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$|^2\\^[0-9]+(\\.[0-9]+)?$" },
+            ],
+        })
     }
 }
 

@@ -3,15 +3,19 @@
 use crate::bound::ErrorBound;
 use crate::report::numeral::Numeral;
 use crate::theorem::expectation::VerdictName;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 /// The name of this form of the record; it changes when a field changes its meaning.
 pub const SCHEMA: &str = "zippel-report/1";
 
 /// One entry of a report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Row {
     /// A theorem with its verdict.
@@ -21,9 +25,10 @@ pub enum Row {
 }
 
 /// A theorem that was checked.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
-    /// [`SCHEMA`].
+    /// The name of this form of the record.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: &'static str,
     /// The file.
     pub file: String,
@@ -65,14 +70,17 @@ pub struct Record {
     pub witness: Option<Witness>,
     /// How long it took.
     #[serde(serialize_with = "seconds")]
+    #[schemars(with = "f64", range(min = 0))]
     pub seconds: Duration,
-    /// The chance, fixed before any test, that this statement gets a verdict that it does not deserve.
-    #[serde(skip)]
+    /// The chance, fixed before any test, that this statement gets a verdict that it does not deserve is at most 2 to minus this; nothing where
+    /// nothing is left to chance. The bound of a run is the sum over all its statements.
+    #[serde(rename = "risk_bits", serialize_with = "bits")]
+    #[schemars(with = "Option<Numeral>")]
     pub risk: ErrorBound,
 }
 
 /// What the error of a verdict is computed from.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Bound {
     /// The largest degree of a residual.
     pub degree: Option<Numeral>,
@@ -91,7 +99,7 @@ pub struct Bound {
 }
 
 /// A term of the error budget.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Term {
     /// The procedure that it belongs to.
     pub stage: &'static str,
@@ -110,13 +118,15 @@ pub struct Term {
 }
 
 /// A counterexample: a real configuration where one has been found, and else a point modulo a prime.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Witness {
     /// The points with their exact coordinates, in the order of the text.
     #[serde(serialize_with = "map")]
+    #[schemars(with = "BTreeMap<String, [Value; 2]>")]
     pub points: Vec<(String, [Value; 2])>,
     /// The numbers that have names, in the order of the text.
     #[serde(serialize_with = "map")]
+    #[schemars(with = "BTreeMap<String, Value>")]
     pub numbers: Vec<(String, Value)>,
     /// The square roots that are negative there, counted from 0 in the order of the text.
     pub negative_roots: Vec<usize>,
@@ -129,7 +139,7 @@ pub struct Witness {
 }
 
 /// A conclusion that fails.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Violation {
     /// The conclusion as it stands in the text.
     pub claim: String,
@@ -160,12 +170,11 @@ pub enum Value {
     },
 }
 
-impl Value {
-    /// The number as people read it.
-    #[must_use]
-    pub fn shown(&self) -> &str {
+/// The number as people read it.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rational { shown, .. } | Self::Enclosed { shown, .. } => shown,
+            Self::Rational { shown, .. } | Self::Enclosed { shown, .. } => f.pad(shown),
         }
     }
 }
@@ -186,9 +195,10 @@ impl Serialize for Value {
 }
 
 /// What could not be checked.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Unchecked {
-    /// [`SCHEMA`].
+    /// The name of this form of the record.
+    #[schemars(extend("const" = SCHEMA))]
     pub schema: &'static str,
     /// The file.
     pub file: String,
@@ -208,13 +218,15 @@ pub struct Unchecked {
     pub reproduce: Option<String>,
     /// The seed in hexadecimal digits.
     pub seed: String,
-    /// The chance, fixed before any test, that statements tested here would have got a verdict that they do not deserve.
-    #[serde(skip)]
+    /// The chance, fixed before any test, that statements tested here would have got a verdict that they do not deserve is at most 2 to minus this;
+    /// nothing where nothing is left to chance.
+    #[serde(rename = "risk_bits", serialize_with = "bits")]
+    #[schemars(with = "Option<Numeral>")]
     pub risk: ErrorBound,
 }
 
 /// Why something was not checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// The file is wrong.
@@ -224,7 +236,7 @@ pub enum Problem {
 }
 
 /// A mistake in a file.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Mistake {
     /// Its code.
     pub code: &'static str,
@@ -239,13 +251,36 @@ pub struct Mistake {
 }
 
 /// Where a seed comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SeedOrigin {
     /// Drawn from the operating system after the statements were fixed.
     System,
     /// Chosen by the user: whoever knows it can write a false statement that passes.
     Chosen,
+}
+
+impl JsonSchema for Value {
+    fn schema_name() -> Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A real number: an exact fraction, or an interval that encloses it, with an exact expression where that is short.",
+            "anyOf": [
+                { "type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$" },
+                {
+                    "type": "object",
+                    "properties": {
+                        "interval": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
+                        "expression": { "type": ["string", "null"] },
+                    },
+                    "required": ["interval", "expression"],
+                },
+            ],
+        })
+    }
 }
 
 impl Row {
@@ -272,6 +307,12 @@ impl Row {
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn name<S: Serializer>(verdict: &VerdictName, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(verdict.as_str())
+}
+
+// As above.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn bits<S: Serializer>(error: &ErrorBound, serializer: S) -> Result<S::Ok, S::Error> {
+    Numeral::error_bits(*error).serialize(serializer)
 }
 
 fn map<S: Serializer, V: Serialize>(

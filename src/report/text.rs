@@ -3,6 +3,7 @@
 use crate::report::layout::{count, cut, duration, flow, paragraph, plain};
 use crate::report::record::{Problem, Record, Row, SeedOrigin, Unchecked, Witness};
 use crate::report::run::{Run, Summary};
+use crate::report::sentence::risk;
 use crate::theorem::expectation::VerdictName;
 use std::fmt::Write as _;
 
@@ -10,8 +11,6 @@ use std::fmt::Write as _;
 const TITLE: usize = 56;
 /// Exact numbers are cut to this many characters.
 const NUMBER: usize = 60;
-/// Beyond this many bits a reader has to be told what the bound does not cover.
-const BEYOND_HARDWARE: u128 = 200;
 
 /// How the text is dressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,12 +179,17 @@ fn counterexample(witness: &Witness) -> String {
     let mut text = String::new();
     if let Some(description) = &witness.violation.description {
         let points = witness.points.iter().map(|(name, [x, y])| {
-            format!("{} = ({}, {})", plain(name), cut(x.shown(), NUMBER), cut(y.shown(), NUMBER))
+            format!(
+                "{} = ({}, {})",
+                plain(name),
+                cut(&x.to_string(), NUMBER),
+                cut(&y.to_string(), NUMBER)
+            )
         });
         let numbers = witness
             .numbers
             .iter()
-            .map(|(name, value)| format!("{} = {}", plain(name), cut(value.shown(), NUMBER)));
+            .map(|(name, value)| format!("{} = {}", plain(name), cut(&value.to_string(), NUMBER)));
         let all: Vec<String> = points.chain(numbers).collect();
         text.push_str(&flow(&all, "  ", 4));
         text.push_str(&paragraph(&format!("{claim} fails: {description}"), 4));
@@ -247,25 +251,4 @@ fn headline(summary: &Summary, run: &Run, style: Style) -> String {
         parts.push(style.paint(Colour::Green, "all as expected"));
     }
     format!("{} ({})", parts.join("; "), duration(run.seconds))
-}
-
-fn risk(summary: &Summary, origin: SeedOrigin) -> String {
-    let which = match summary.tested {
-        1 => "the statement tested".to_owned(),
-        number => format!("any of the {number} statements tested"),
-    };
-    let mut text = format!(
-        "The chance that {which} gets a verdict that it does not deserve is at most {}",
-        summary.risk
-    );
-    match origin {
-        SeedOrigin::System => text.push('.'),
-        SeedOrigin::Chosen => text.push_str(
-            ", but void against statements chosen knowing the seed, which is no longer secret.",
-        ),
-    }
-    if summary.risk.bits().is_some_and(|bits| bits > BEYOND_HARDWARE) {
-        text.push_str(" This bounds the algorithm: faults of hardware, compilers and programs are not included.");
-    }
-    text
 }
