@@ -18,7 +18,7 @@ use zippel::render::render;
 use zippel::report::build::Context;
 use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
 use zippel::report::run::{Run, Status};
-use zippel::report::text::{Style, summary};
+use zippel::report::text::{Details, Style, summary};
 use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
 use zippel::theorem::Theorem;
@@ -33,6 +33,10 @@ pub(crate) struct Verify {
     /// The form of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Show the counterexamples of theorems that are expected to be refuted, too
+    #[arg(long)]
+    counterexamples: bool,
 }
 
 /// What is to be checked, and how.
@@ -96,7 +100,14 @@ impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
         let (run, _) = self.checks.run(|_| ())?;
         let report = match self.format {
-            Format::Text => text::render(&run, terminal::style()),
+            Format::Text => {
+                let details = if self.counterexamples {
+                    Details::Counterexamples
+                } else {
+                    Details::Unexpected
+                };
+                text::render(&run, details, terminal::style())
+            }
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
             Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
             Format::Junit => junit::render(&run),

@@ -8,12 +8,13 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Modulus, Plan, Roads};
 use crate::report::numeral::Numeral;
 use crate::report::record::{
-    Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Violation, Witness,
+    Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value, Violation, Witness,
 };
 use crate::sampling::Seed;
 use crate::source::Source;
 use crate::theorem::Theorem;
 use crate::verdict::{Evidence, Refutation, Verdict};
+use crate::witness::Quantity;
 use std::time::Duration;
 
 /// What a record says beside the result.
@@ -227,23 +228,27 @@ fn detail(checked: &Checked) -> String {
             ),
         },
         Verdict::Inconclusive(reason) => reason.to_string(),
-        Verdict::Refuted(refutation) => refuted(refutation, checked, roots).to_owned(),
+        Verdict::Refuted(refutation) => refuted(refutation, checked, roots),
     }
 }
 
-fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> &'static str {
-    match (roots, refutation.everywhere, checked.witness.is_some()) {
-        (0, _, true) => "false, with an exact counterexample",
-        (0, _, false) => {
-            "false: a conclusion fails at a point modulo a prime; the exact numbers of a counterexample outgrow their limit"
+fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
+    let branches = match (roots, refutation.everywhere) {
+        (0, _) => "false",
+        (_, true) => "false on every branch",
+        (_, false) => "not true on every branch",
+    };
+    let shown = match (&checked.witness, roots) {
+        (Some(witness), _) if witness.takes_a_negative_root() => {
+            ": a counterexample with a negative square root"
         }
-        (_, true, true) => "false on every branch, with an exact counterexample",
-        (_, false, true) => "not true on every branch, with an exact counterexample",
-        (_, true, false) => "false on every branch; no real configuration shown yet",
-        (_, false, false) => {
-            "not true on every branch: it fails for some signs of its square roots; no real configuration shown yet"
+        (Some(_), _) => ": a counterexample",
+        (None, 0) => {
+            ": a conclusion fails at a point modulo a prime; the exact numbers of a counterexample outgrow their limit"
         }
-    }
+        (None, _) => "; no real configuration shown yet",
+    };
+    format!("{branches}{shown}")
 }
 
 fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
@@ -316,23 +321,49 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
         .zip(checked.program.as_ref())
         .and_then(|(modular, program)| program.slp.conclusions.get(modular.violation.position))
         .map_or_else(String::new, |conclusion| conclusion.claim.clone());
-    let (points, numbers, violation) = match &checked.witness {
-        Some(found) => (
-            found
-                .points()
-                .iter()
-                .map(|(name, [x, y])| (name.clone(), [x.to_string(), y.to_string()]))
-                .collect(),
-            found.numbers().iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
-            Violation { claim: found.claim().to_owned(), value: Some(found.value().to_string()) },
-        ),
-        None => (Vec::new(), Vec::new(), Violation { claim, value: None }),
+    let prime = modular.map(|modular| Numeral::integer(&modular.prime));
+    let sample = modular.map(|modular| modular.attempt);
+    let Some(found) = &checked.witness else {
+        return Witness {
+            points: Vec::new(),
+            numbers: Vec::new(),
+            negative_roots: Vec::new(),
+            violation: Violation { claim, value: None, description: None },
+            prime,
+            sample,
+        };
     };
+    let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());
     Witness {
-        points,
-        numbers,
-        violation,
-        prime: modular.map(|modular| Numeral::integer(&modular.prime)),
-        sample: modular.map(|modular| modular.attempt),
+        points: found
+            .points()
+            .iter()
+            .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
+            .collect(),
+        numbers: found
+            .numbers()
+            .iter()
+            .map(|(name, number)| (name.clone(), value(number)))
+            .collect(),
+        negative_roots: (0..roots).filter(|&root| found.takes_negative_root(root)).collect(),
+        violation: Violation {
+            claim: found.claim().to_owned(),
+            value: Some(value(found.value())),
+            description: Some(found.description().to_owned()),
+        },
+        prime,
+        sample,
+    }
+}
+
+fn value(quantity: &Quantity) -> Value {
+    let shown = quantity.to_string();
+    match quantity {
+        Quantity::Rational(exact) => Value::Rational { exact: exact.to_string(), shown },
+        Quantity::Enclosed(enclosure) => Value::Enclosed {
+            interval: enclosure.bounds(),
+            expression: enclosure.expression().map(str::to_owned),
+            shown,
+        },
     }
 }

@@ -157,8 +157,8 @@ fn checked(text: &mut String, record: &Record, exhibit: Option<&Exhibit>) {
 fn witness(text: &mut String, witness: &Witness) {
     let claim = escape(&witness.violation.claim);
     let _ = write!(text, "\n{claim} fails");
-    if let Some(value) = &witness.violation.value {
-        let _ = writeln!(text, ": {} instead of 0.", escape(value));
+    if let Some(description) = &witness.violation.description {
+        let _ = writeln!(text, ": {}.", escape(description));
     } else if let (Some(prime), Some(sample)) = (&witness.prime, witness.sample) {
         let _ = writeln!(text, " modulo the prime {prime}, at the point of attempt {sample}.");
     } else {
@@ -169,10 +169,16 @@ fn witness(text: &mut String, witness: &Witness) {
     }
     text.push_str("\n| name | x | y |\n|---|---|---|\n");
     for (name, [x, y]) in &witness.points {
-        let _ = writeln!(text, "| {} | {} | {} |", escape(name), escape(x), escape(y));
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} |",
+            escape(name),
+            escape(&sentence::exact(x)),
+            escape(&sentence::exact(y))
+        );
     }
     for (name, value) in &witness.numbers {
-        let _ = writeln!(text, "| {} | {} | |", escape(name), escape(value));
+        let _ = writeln!(text, "| {} | {} | |", escape(name), escape(&sentence::exact(value)));
     }
 }
 

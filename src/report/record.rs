@@ -4,6 +4,7 @@ use crate::bound::ErrorBound;
 use crate::report::numeral::Numeral;
 use crate::theorem::expectation::VerdictName;
 use schemars::JsonSchema;
+use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -114,17 +115,19 @@ pub struct Term {
     pub binds: bool,
 }
 
-/// A counterexample: a rational configuration where one has been found, and else a point modulo a prime.
+/// A counterexample: a real configuration where one has been found, and else a point modulo a prime.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Witness {
     /// The points with their exact coordinates, in the order of the text.
     #[serde(serialize_with = "map")]
-    #[schemars(with = "BTreeMap<String, [String; 2]>")]
-    pub points: Vec<(String, [String; 2])>,
+    #[schemars(with = "BTreeMap<String, [Value; 2]>")]
+    pub points: Vec<(String, [Value; 2])>,
     /// The numbers that have names, in the order of the text.
     #[serde(serialize_with = "map")]
-    #[schemars(with = "BTreeMap<String, String>")]
-    pub numbers: Vec<(String, String)>,
+    #[schemars(with = "BTreeMap<String, Value>")]
+    pub numbers: Vec<(String, Value)>,
+    /// The square roots that are negative there, counted from 0 in the order of the text.
+    pub negative_roots: Vec<usize>,
     /// What fails there.
     pub violation: Violation,
     /// The prime of the attempt that failed.
@@ -138,8 +141,56 @@ pub struct Witness {
 pub struct Violation {
     /// The conclusion as it stands in the text.
     pub claim: String,
-    /// The exact value that would have to be zero, at a rational configuration.
-    pub value: Option<String>,
+    /// The number that would have to be zero, at a real configuration.
+    pub value: Option<Value>,
+    /// By how much the conclusion fails there, in words.
+    pub description: Option<String>,
+}
+
+/// A real number of a counterexample.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A fraction.
+    Rational {
+        /// Exactly.
+        exact: String,
+        /// As people read it.
+        shown: String,
+    },
+    /// Any other number.
+    Enclosed {
+        /// Decimal fractions below and above it.
+        interval: [String; 2],
+        /// Exactly, if that is short.
+        expression: Option<String>,
+        /// As people read it.
+        shown: String,
+    },
+}
+
+impl Value {
+    /// The number as people read it.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Rational { shown, .. } | Self::Enclosed { shown, .. } => shown,
+        }
+    }
+}
+
+/// A fraction is a string such as `"-12/25"`; any other number is an object with an interval and an expression.
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Rational { exact, .. } => serializer.serialize_str(exact),
+            Self::Enclosed { interval, expression, .. } => {
+                let mut object = serializer.serialize_struct("Value", 2)?;
+                object.serialize_field("interval", interval)?;
+                object.serialize_field("expression", expression)?;
+                object.end()
+            }
+        }
+    }
 }
 
 /// What could not be checked.

@@ -1,7 +1,7 @@
 //! Sentences that several renderings share: what they say about probability is said once, here, and exactly.
 
 use crate::report::numeral::Numeral;
-use crate::report::record::{Record, SeedOrigin};
+use crate::report::record::{Record, SeedOrigin, Value};
 use crate::report::run::Summary;
 use crate::theorem::expectation::VerdictName;
 
@@ -56,6 +56,18 @@ pub(super) fn bounded(record: &Record) -> &'static str {
             "the chance that the program says \"vacuous\" although some configuration satisfies the conditions"
         }
         _ => "the chance that the program says \"holds\" of this statement if it is false",
+    }
+}
+
+/// A number of a counterexample, exactly: a fraction, or bounds and an expression.
+pub(super) fn exact(value: &Value) -> String {
+    match value {
+        Value::Rational { exact, .. } => exact.clone(),
+        Value::Enclosed { interval: [low, high], expression, .. } => {
+            let expression =
+                expression.as_ref().map(|text| format!("{text}, ")).unwrap_or_default();
+            format!("{expression}between {low} and {high}")
+        }
     }
 }
 

@@ -46,14 +46,26 @@ impl Style {
     }
 }
 
+/// Which theorems get a closer look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Details {
+    /// Those with a verdict that was not expected.
+    Unexpected,
+    /// And those with a counterexample that was expected.
+    Counterexamples,
+}
+
 /// The whole report.
 #[must_use]
-pub fn render(run: &Run, style: Style) -> String {
+pub fn render(run: &Run, details: Details, style: Style) -> String {
     let mut text = table(&run.rows, style);
     for row in &run.rows {
         match row {
-            Row::Checked(record) if !record.as_expected || record.witness.is_some() => {
-                text.push_str(&details(record, style));
+            Row::Checked(record)
+                if !record.as_expected
+                    || (record.witness.is_some() && details == Details::Counterexamples) =>
+            {
+                text.push_str(&closer_look(record, style));
             }
             Row::Unchecked(unchecked) if unchecked.problem == Problem::InternalError => {
                 text.push_str(&failure(unchecked, style));
@@ -141,7 +153,7 @@ fn error(record: &Record) -> String {
 }
 
 /// A closer look at a theorem.
-fn details(record: &Record, style: Style) -> String {
+fn closer_look(record: &Record, style: Style) -> String {
     let colour = if record.as_expected { Colour::Bold } else { Colour::Red };
     let title = style.paint(colour, &plain(&record.theorem));
     let promise = if record.as_expected {
@@ -165,18 +177,17 @@ fn details(record: &Record, style: Style) -> String {
 fn counterexample(witness: &Witness) -> String {
     let claim = plain(&witness.violation.claim);
     let mut text = String::new();
-    if let Some(value) = &witness.violation.value {
+    if let Some(description) = &witness.violation.description {
         let points = witness.points.iter().map(|(name, [x, y])| {
-            format!("{} = ({}, {})", plain(name), cut(x, NUMBER), cut(y, NUMBER))
+            format!("{} = ({}, {})", plain(name), cut(x.shown(), NUMBER), cut(y.shown(), NUMBER))
         });
         let numbers = witness
             .numbers
             .iter()
-            .map(|(name, value)| format!("{} = {}", plain(name), cut(value, NUMBER)));
+            .map(|(name, value)| format!("{} = {}", plain(name), cut(value.shown(), NUMBER)));
         let all: Vec<String> = points.chain(numbers).collect();
         text.push_str(&flow(&all, "  ", 4));
-        let line = format!("{claim} fails: {} instead of 0", cut(value, NUMBER));
-        text.push_str(&paragraph(&line, 4));
+        text.push_str(&paragraph(&format!("{claim} fails: {description}"), 4));
     } else if let (Some(prime), Some(sample)) = (&witness.prime, witness.sample) {
         let line =
             format!("{claim} fails modulo the prime {prime}, at the point of attempt {sample}");

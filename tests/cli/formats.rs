@@ -23,6 +23,11 @@ fn the_table() {
     let ran = zippel(&["verify", MIXED, "tests/cli/unexpected.thm", "--seed", "2a"]);
     assert_eq!((ran.status, ran.err.as_str()), (Some(1), ""));
     snapshot!("table", masked(&ran.out));
+    let more = zippel(&["verify", MIXED, "--seed", "2a", "--counterexamples"]);
+    assert_eq!(more.status, Some(0));
+    for title in ["Simson without the circle: refuted, as", "The incentre on a side: refuted, as"] {
+        assert!(more.out.contains(title) && !ran.out.contains(title), "{}", more.out);
+    }
 }
 
 #[test]

@@ -61,11 +61,17 @@ fn witness(witness: &Witness) -> Markup {
         h4 { "Counterexample" }
         p {
             code { (witness.violation.claim) } " fails"
-            @if let Some(value) = &witness.violation.value { ": " code { (value) } " instead of 0" }
+            @if let Some(description) = &witness.violation.description { ": " (description) }
             @else if let (Some(prime), Some(sample)) = (&witness.prime, witness.sample) {
                 " modulo the prime " code { (prime) } ", at the point of attempt " (sample)
             }
             "."
+        }
+        @if !witness.negative_roots.is_empty() {
+            p.aside {
+                "Negative there: of the square roots, counted from 0 in the order of the text, "
+                (numbers(&witness.negative_roots)) "."
+            }
         }
         @if !witness.points.is_empty() || !witness.numbers.is_empty() {
             div.scroll tabindex="0" role="region" aria-label="Coordinates of the counterexample" {
@@ -75,16 +81,20 @@ fn witness(witness: &Witness) -> Markup {
                     }
                     tbody {
                         @for (name, [x, y]) in &witness.points {
-                            tr { th scope="row" { (name) } td { (x) } td { (y) } }
+                            tr { th scope="row" { (name) } td { (sentence::exact(x)) } td { (sentence::exact(y)) } }
                         }
                         @for (name, value) in &witness.numbers {
-                            tr { th scope="row" { (name) } td colspan="2" { (value) } }
+                            tr { th scope="row" { (name) } td colspan="2" { (sentence::exact(value)) } }
                         }
                     }
                 }
             }
         }
     }
+}
+
+fn numbers(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The bound as a table of named terms.
