@@ -198,6 +198,8 @@ fn budget(text: &mut String, record: &Record) {
     }
     if let Some(bits) = &record.error_bits {
         let _ = writeln!(text, "\nAt most 2^-{bits}: {}.", sentence::bounded(record));
+    } else {
+        let _ = writeln!(text, "\n{}", sentence::FIXED_BEFORE);
     }
     for caveat in sentence::caveats(record) {
         let _ = writeln!(text, "{caveat}");

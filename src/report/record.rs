@@ -3,10 +3,12 @@
 use crate::bound::ErrorBound;
 use crate::report::numeral::Numeral;
 use crate::theorem::expectation::VerdictName;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 /// The name of this form of the record; it changes when a field changes its meaning.
@@ -168,12 +170,11 @@ pub enum Value {
     },
 }
 
-impl Value {
-    /// The number as people read it.
-    #[must_use]
-    pub fn shown(&self) -> &str {
+/// The number as people read it.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Rational { shown, .. } | Self::Enclosed { shown, .. } => shown,
+            Self::Rational { shown, .. } | Self::Enclosed { shown, .. } => f.pad(shown),
         }
     }
 }
@@ -257,6 +258,29 @@ pub enum SeedOrigin {
     System,
     /// Chosen by the user: whoever knows it can write a false statement that passes.
     Chosen,
+}
+
+impl JsonSchema for Value {
+    fn schema_name() -> Cow<'static, str> {
+        "Value".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A real number: an exact fraction, or an interval that encloses it, with an exact expression where that is short.",
+            "anyOf": [
+                { "type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$" },
+                {
+                    "type": "object",
+                    "properties": {
+                        "interval": { "type": "array", "items": { "type": "string" }, "minItems": 2, "maxItems": 2 },
+                        "expression": { "type": ["string", "null"] },
+                    },
+                    "required": ["interval", "expression"],
+                },
+            ],
+        })
+    }
 }
 
 impl Row {

@@ -1,6 +1,6 @@
 //! The JSON Schema of a report, made from the types of its records: what is written and what is promised cannot drift apart.
 
-use crate::report::record::{Row, SCHEMA, Value};
+use crate::report::record::{Row, SCHEMA};
 use crate::theorem::expectation::VerdictName;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -14,30 +14,6 @@ impl JsonSchema for VerdictName {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let names: Vec<&str> = Self::ALL.iter().map(|verdict| verdict.as_str()).collect();
         json_schema!({ "type": "string", "enum": names })
-    }
-}
-
-impl JsonSchema for Value {
-    fn schema_name() -> Cow<'static, str> {
-        "Value".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let decimal = json_schema!({ "type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$" });
-        json_schema!({
-            "description": "A real number: a fraction, or an interval of decimal fractions around any other number, with that number if it is short.",
-            "anyOf": [
-                { "type": "string", "pattern": "^-?[0-9]+(/[0-9]+)?$" },
-                {
-                    "type": "object",
-                    "properties": {
-                        "interval": { "type": "array", "items": decimal, "minItems": 2, "maxItems": 2 },
-                        "expression": { "type": ["string", "null"] },
-                    },
-                    "required": ["interval", "expression"],
-                },
-            ],
-        })
     }
 }
 

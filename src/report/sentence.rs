@@ -37,6 +37,9 @@ pub(super) fn name(verdict: VerdictName) -> &'static str {
     }
 }
 
+/// What the terms of a bound are for where the verdict has no error.
+pub(super) const FIXED_BEFORE: &str = "This verdict has no error. The terms were fixed before the first test, and they count in the bound of the whole run.";
+
 /// What has to be said beside the bound of a theorem.
 pub(super) fn caveats(record: &Record) -> Vec<&'static str> {
     let mut caveats = Vec::new();

@@ -179,12 +179,17 @@ fn counterexample(witness: &Witness) -> String {
     let mut text = String::new();
     if let Some(description) = &witness.violation.description {
         let points = witness.points.iter().map(|(name, [x, y])| {
-            format!("{} = ({}, {})", plain(name), cut(x.shown(), NUMBER), cut(y.shown(), NUMBER))
+            format!(
+                "{} = ({}, {})",
+                plain(name),
+                cut(&x.to_string(), NUMBER),
+                cut(&y.to_string(), NUMBER)
+            )
         });
         let numbers = witness
             .numbers
             .iter()
-            .map(|(name, value)| format!("{} = {}", plain(name), cut(value.shown(), NUMBER)));
+            .map(|(name, value)| format!("{} = {}", plain(name), cut(&value.to_string(), NUMBER)));
         let all: Vec<String> = points.chain(numbers).collect();
         text.push_str(&flow(&all, "  ", 4));
         text.push_str(&paragraph(&format!("{claim} fails: {description}"), 4));

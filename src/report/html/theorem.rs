@@ -104,6 +104,8 @@ fn budget(record: &Record) -> Markup {
         h4 { "The bound, term by term" }
         @if let Some(bits) = &record.error_bits {
             p { "At most " (badge::power(bits)) ": " (sentence::bounded(record)) "." }
+        } @else {
+            p { (sentence::FIXED_BEFORE) }
         }
         @for caveat in sentence::caveats(record) { p.caveat { (prose::sentence(caveat)) } }
         @for terms in stages {
