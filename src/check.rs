@@ -9,7 +9,7 @@ use crate::identify::{Unidentified, identify};
 use crate::interpret::Decision;
 use crate::limits::FORMAL_ROOTS;
 use crate::plan::{Exact, Plan, Request, Roads, Unplanned};
-use crate::record::{Recording, record};
+use crate::record::{record, record_unasked};
 use crate::replay::{UniformIntegers, replay};
 use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
 use crate::slp::Slp;
@@ -96,25 +96,23 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
-        let unasked = record(self.theorem, self.dictionary, &[]);
         let (decisions, recording) =
-            match unasked {
-                Ok(Recording { slp, questions: 0 }) => {
-                    (Vec::new(), Ok(Recording { slp, questions: 0 }))
-                }
-                _ => {
-                    let decisions = identify(self.theorem, self.dictionary, seed, self.key)
-                        .map_err(|reason| match reason {
+            if let Ok(Some(slp)) = record_unasked(self.theorem, self.dictionary) {
+                (Vec::new(), Ok(slp))
+            } else {
+                let decisions =
+                    identify(self.theorem, self.dictionary, seed, self.key).map_err(|reason| {
+                        match reason {
                             Unidentified::Mistakes(diagnostics) => NoProgram::Mistakes(diagnostics),
                             Unidentified::Impossible(condition) => NoProgram::Impossible(condition),
                             Unidentified::TooLarge => NoProgram::TooLarge,
-                        })?;
-                    let recording = record(self.theorem, self.dictionary, &decisions);
-                    (decisions, recording)
-                }
+                        }
+                    })?;
+                let recording = record(self.theorem, self.dictionary, &decisions);
+                (decisions, recording.map(|recording| recording.slp))
             };
         match recording {
-            Ok(Recording { slp, .. }) => {
+            Ok(slp) => {
                 let analysis = Analysis::of(&slp);
                 Ok(Program { decisions, slp, analysis })
             }

@@ -1,7 +1,9 @@
 //! The recording of a theorem as a straight-line program.
 
-use crate::arith::Arith as _;
-use crate::interpret::{Decision, Follow, Number, Residuals, Stop, interpret};
+use crate::arith::{Arith as _, Rejection};
+use crate::interpret::{
+    Decide, Decision, Follow, Number, Reading, Residuals, Site, Stop, interpret,
+};
 use crate::slp::builder::Recorder;
 use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::Theorem;
@@ -31,6 +33,52 @@ pub fn record(
     let mut recorder = Recorder::new();
     let mut follow = Follow::new(decisions);
     let reading = interpret(theorem, dictionary, &mut recorder, &mut follow)?;
+    let slp = conclude(recorder, &reading)?;
+    Ok(Recording { slp, questions: follow.questions() })
+}
+
+/// The program of a theorem that asks nothing about loci and roots; nothing at the first question.
+///
+/// # Errors
+/// When a condition fails for every choice of the parameters, or a limit is exceeded.
+pub fn record_unasked(theorem: &Theorem, dictionary: &Dictionary) -> Result<Option<Slp>, Stop> {
+    let mut recorder = Recorder::new();
+    let mut unasked = Unasked { asked: false };
+    match interpret(theorem, dictionary, &mut recorder, &mut unasked) {
+        Ok(reading) => Ok(Some(conclude(recorder, &reading)?)),
+        Err(_) if unasked.asked => Ok(None),
+        Err(stop) => Err(stop),
+    }
+}
+
+/// Stops at the first question.
+struct Unasked {
+    asked: bool,
+}
+
+impl Unasked {
+    fn stop(&mut self) -> Stop {
+        self.asked = true;
+        Rejection::Interrupted.into()
+    }
+}
+
+impl Decide<Recorder> for Unasked {
+    fn decide(&mut self, _: &mut Recorder, _: &Site<'_, NodeId>) -> Result<Decision, Stop> {
+        Err(self.stop())
+    }
+
+    fn same_root(
+        &mut self,
+        _: &mut Recorder,
+        _: &NodeId,
+        _: &[NodeId],
+    ) -> Result<Option<usize>, Stop> {
+        Err(self.stop())
+    }
+}
+
+fn conclude(mut recorder: Recorder, reading: &Reading<NodeId>) -> Result<Slp, Stop> {
     for conclusion in &reading.conclusions {
         let residuals = residual_nodes(conclusion, &mut recorder)?;
         recorder.conclude(residuals, conclusion.claim.clone());
@@ -41,7 +89,7 @@ pub fn record(
             recorder.oblige(residuals, obligation.claim.clone());
         }
     }
-    Ok(Recording { slp: recorder.finish(), questions: follow.questions() })
+    Ok(recorder.finish())
 }
 
 fn residual_nodes(

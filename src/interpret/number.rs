@@ -169,7 +169,10 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         match radicand {
             Number::Constant(constant) => self.constant_root(constant, condition),
             Number::Value(value) => {
-                let earlier = self.decide.same_root(self.arith, value, &self.radicands)?;
+                let earlier = match self.radicands[..] {
+                    [] => None,
+                    _ => self.decide.same_root(self.arith, value, &self.radicands)?,
+                };
                 if let Some(number) = earlier {
                     let difference =
                         self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
@@ -201,14 +204,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         if rest.is_one() {
             return Ok(Number::constant(factor));
         }
-        let root = match self.known_root(&rest)? {
-            Some(root) => root,
-            None => {
-                let radicand = self.arith.constant(&rest)?;
-                let root = self.arith.sqrt(&radicand, condition)?;
-                self.constant_roots.push((rest, root.clone()));
-                Number::Value(root)
-            }
+        let root = if let Some(root) = self.known_root(&rest)? {
+            root
+        } else {
+            let radicand = self.arith.constant(&rest)?;
+            let root = self.arith.sqrt(&radicand, condition)?;
+            self.constant_roots.push((rest, root.clone()));
+            Number::Value(root)
         };
         self.mul(&Number::constant(factor), &root)
     }
@@ -280,7 +282,7 @@ fn exact_root(q: &BigRational) -> Option<BigRational> {
     let root = |n: &BigInt| {
         // Odd squares are 1 modulo 8: three candidates of four need no root.
         let twos = n.trailing_zeros().unwrap_or(0);
-        let square = twos % 2 == 0 && !n.bit(twos + 1) && !n.bit(twos + 2);
+        let square = twos.is_multiple_of(2) && !n.bit(twos + 1) && !n.bit(twos + 2);
         let root = square.then(|| n.sqrt())?;
         (&root * &root == *n).then_some(root)
     };
