@@ -26,5 +26,6 @@ pub mod replay;
 pub mod verdict;
 pub mod witness;
 pub mod check;
+pub mod figure;
 pub mod render;
 pub mod report;
