@@ -177,8 +177,10 @@ impl Claims<'_> {
     fn inclined(&mut self, [l, m]: [(Point, Point); 2], perpendicular: bool, outlook: Outlook) {
         let [pen, second] = outlook.pens();
         let meeting = plane::meet(l.0, l.1, m.0, m.1);
-        let near = meeting.filter(|&at| self.points.iter().any(|p| plane::distance(*p, at) < self.close * 4e3));
-        let extra: Vec<Point> = near.filter(|_| perpendicular || outlook == Outlook::Fails).into_iter().collect();
+        let near = meeting
+            .filter(|&at| self.points.iter().any(|p| plane::distance(*p, at) < self.close * 4e3));
+        let extra: Vec<Point> =
+            near.filter(|_| perpendicular || outlook == Outlook::Fails).into_iter().collect();
         self.cover(l, &extra, pen);
         self.cover(m, &extra, second);
         let away = |line: (Point, Point), at: Point| self.arm(line, at);
@@ -219,8 +221,7 @@ impl Claims<'_> {
         let [pen, second] = outlook.pens();
         let corners = [[points[0], points[1], points[2]], [points[3], points[4], points[5]]];
         let arms = corners.map(|[p, q, r]| [plane::sub(p, q), plane::sub(r, q)]);
-        let turns =
-            arms.map(|[u, v]| plane::cross(u, v).atan2(plane::dot(u, v)).to_degrees());
+        let turns = arms.map(|[u, v]| plane::cross(u, v).atan2(plane::dot(u, v)).to_degrees());
         // Directed angles are compared modulo a half turn: one to the right is what remains of one to the left.
         let opposite = turns[0] * turns[1] < 0.0;
         for i in 0..2 {
@@ -245,7 +246,12 @@ impl Claims<'_> {
         self.parts.push(Part::Arc { at, arms, ring, text, pen });
     }
 
-    fn tangent(&mut self, line: Slot, (center, radius): (Point, f64), outlook: Outlook) -> Option<()> {
+    fn tangent(
+        &mut self,
+        line: Slot,
+        (center, radius): (Point, f64),
+        outlook: Outlook,
+    ) -> Option<()> {
         let [pen, second] = outlook.pens();
         self.parts.push(Part::Circle { center, radius, pen });
         match *self.sketch.get(line) {

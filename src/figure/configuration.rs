@@ -102,12 +102,7 @@ fn draw(parameters: &[String], coins: &mut impl RandomWords) -> Vec<f64> {
 }
 
 /// The measure.
-fn beauty(
-    inventory: &Inventory,
-    sketch: &Sketch,
-    points: &[Point],
-    lessons: &[Vec<Point>],
-) -> f64 {
+fn beauty(inventory: &Inventory, sketch: &Sketch, points: &[Point], lessons: &[Vec<Point>]) -> f64 {
     let Some(frame) = Rect::around(points.iter().copied()) else { return 1.0 };
     let size = plane::distance(frame.low, frame.high);
     if size <= 0.0 || !size.is_finite() {
@@ -155,7 +150,8 @@ fn triangles(free: &[Point]) -> f64 {
     for k in 0..free.len() {
         for j in 0..k {
             for i in 0..j {
-                let [u, v, w] = [[i, j], [j, k], [k, i]].map(|[from, to]| plane::sub(free[to], free[from]));
+                let [u, v, w] =
+                    [[i, j], [j, k], [k, i]].map(|[from, to]| plane::sub(free[to], free[from]));
                 let mut sides = [plane::norm(u), plane::norm(v), plane::norm(w)];
                 sides.sort_by(f64::total_cmp);
                 // Points on one line by construction make no triangle.

@@ -107,7 +107,14 @@ trait Medium {
     fn circle(&mut self, center: Point, radius: f64, stroke: &Stroke) -> Result<(), ()>;
 
     /// Sets a line of type, centred or beginning at a place halfway up its capitals.
-    fn words(&mut self, at: Point, align: Align, text: &str, size: f64, colour: Colour) -> Result<(), ()>;
+    fn words(
+        &mut self,
+        at: Point,
+        align: Align,
+        text: &str,
+        size: f64,
+        colour: Colour,
+    ) -> Result<(), ()>;
 }
 
 /// Scalable: strokes and letters remain strokes and letters.
@@ -128,13 +135,19 @@ impl<'s> Medium for Svg<'_, 's> {
         self.0.draw_circle(spot(center), size(radius), &pen(stroke), false).map_err(drop)
     }
 
-    fn words(&mut self, at: Point, align: Align, text: &str, size: f64, colour: Colour) -> Result<(), ()> {
+    fn words(
+        &mut self,
+        at: Point,
+        align: Align,
+        text: &str,
+        size: f64,
+        colour: Colour,
+    ) -> Result<(), ()> {
         let horizontal = if align == Align::Left { HPos::Left } else { HPos::Center };
         let raised = [at[0], at[1] + (font::CAPITAL / 2.0 - SVG_BASELINE) * size];
         let font = (font::FAMILY, size * SVG_TYPE * f64::from(FINE)).into_font();
         let colour = rgb(colour);
-        let style =
-            TextStyle::from(font).color(&colour).pos(Pos::new(horizontal, VPos::Center));
+        let style = TextStyle::from(font).color(&colour).pos(Pos::new(horizontal, VPos::Center));
         self.0.draw_text(text, &style, spot(raised)).map_err(drop)
     }
 }
@@ -153,7 +166,8 @@ impl<'s> Medium for Bitmap<'_, 's> {
         let style = shade(stroke.colour, 1.0);
         let half = stroke.width / 2.0;
         for ends in points.windows(2) {
-            let side = plane::scale(plane::quarter_turn(plane::unit(plane::sub(ends[1], ends[0]))), half);
+            let side =
+                plane::scale(plane::quarter_turn(plane::unit(plane::sub(ends[1], ends[0]))), half);
             let corners = [
                 plane::add(ends[0], side),
                 plane::add(ends[1], side),
@@ -166,14 +180,24 @@ impl<'s> Medium for Bitmap<'_, 's> {
     }
 
     fn circle(&mut self, center: Point, radius: f64, stroke: &Stroke) -> Result<(), ()> {
-        let everywhere = Rect { low: plane::sub(center, [2.0 * radius; 2]), high: plane::add(center, [2.0 * radius; 2]) };
+        let everywhere = Rect {
+            low: plane::sub(center, [2.0 * radius; 2]),
+            high: plane::add(center, [2.0 * radius; 2]),
+        };
         for points in super::item::circle(center, radius, everywhere) {
             self.path(&points, stroke)?;
         }
         Ok(())
     }
 
-    fn words(&mut self, at: Point, align: Align, text: &str, size: f64, colour: Colour) -> Result<(), ()> {
+    fn words(
+        &mut self,
+        at: Point,
+        align: Align,
+        text: &str,
+        size: f64,
+        colour: Colour,
+    ) -> Result<(), ()> {
         let before = if align == Align::Left { 0.0 } else { font::width(text, size) / 2.0 };
         let start = [at[0] - before, at[1] + font::CAPITAL / 2.0 * size];
         let fine = f64::from(FINE);
@@ -226,7 +250,11 @@ fn rgb((red, green, blue): Colour) -> RGBColor {
 }
 
 fn pen(stroke: &Stroke) -> ShapeStyle {
-    ShapeStyle { color: rgb(stroke.colour).to_rgba(), filled: false, stroke_width: size(stroke.width) }
+    ShapeStyle {
+        color: rgb(stroke.colour).to_rgba(),
+        filled: false,
+        stroke_width: size(stroke.width),
+    }
 }
 
 fn shade(colour: Colour, opacity: f64) -> ShapeStyle {

@@ -117,11 +117,11 @@ pub(super) fn typeset(name: &str) -> String {
             if stem.is_empty() || primes > 0 && digits == 0 { (name, "") } else { (stem, index) }
         }
     };
-    let digit = |c: char| {
-        c.to_digit(10).and_then(|d| char::from_u32(0x2080 + d)).unwrap_or(c)
-    };
+    let digit = |c: char| c.to_digit(10).and_then(|d| char::from_u32(0x2080 + d)).unwrap_or(c);
     let primes = if stem == name { "" } else { &name[name.trim_end_matches('\'').len()..] };
-    stem.replace('\'', "′") + &index.chars().map(digit).collect::<String>() + &primes.replace('\'', "′")
+    stem.replace('\'', "′")
+        + &index.chars().map(digit).collect::<String>()
+        + &primes.replace('\'', "′")
 }
 
 fn is_number(text: &str) -> bool {
@@ -153,9 +153,15 @@ mod tests {
 
     #[test]
     fn names_are_set_as_geometers_set_them() {
-        for (name, set) in
-            [("A", "A"), ("A1", "A₁"), ("A_12", "A₁₂"), ("A'", "A′"), ("A''", "A′′"), ("alpha_x", "alpha_x"), ("P2'", "P₂′")]
-        {
+        for (name, set) in [
+            ("A", "A"),
+            ("A1", "A₁"),
+            ("A_12", "A₁₂"),
+            ("A'", "A′"),
+            ("A''", "A′′"),
+            ("alpha_x", "alpha_x"),
+            ("P2'", "P₂′"),
+        ] {
             assert_eq!(typeset(name), set);
         }
     }

@@ -19,11 +19,8 @@ impl Frame {
     pub(super) fn fit(content: Rect, paper: Rect, room: f64) -> Self {
         let (width, height) = (paper.width() - 2.0 * room, paper.height() - 2.0 * room);
         let size = content.width().max(content.height());
-        let scale = if size > 0.0 {
-            (width / content.width()).min(height / content.height())
-        } else {
-            1.0
-        };
+        let scale =
+            if size > 0.0 { (width / content.width()).min(height / content.height()) } else { 1.0 };
         Self { paper, center: content.center(), scale }
     }
 

@@ -170,9 +170,8 @@ impl Inventory {
         dictionary: &Dictionary,
     ) {
         let gives_point = expr.kind.is_point();
-        let result = |inventory: &mut Self| {
-            slot.unwrap_or_else(|| inventory.place(expr, dictionary))
-        };
+        let result =
+            |inventory: &mut Self| slot.unwrap_or_else(|| inventory.place(expr, dictionary));
         match (word.name.as_str(), arguments) {
             ("foot", [from, line]) => {
                 let foot = result(self);
@@ -192,7 +191,8 @@ impl Inventory {
                 self.guides.push([original, image]);
             }
             ("equilateral_apex", [a, b]) => {
-                let (apex, ends) = (result(self), [self.place(a, dictionary), self.place(b, dictionary)]);
+                let (apex, ends) =
+                    (result(self), [self.place(a, dictionary), self.place(b, dictionary)]);
                 self.segments.extend([ends, [ends[0], apex], [ends[1], apex]]);
             }
             ("ratio_point" | "harmonic_conjugate", [a, b, _]) => {
@@ -238,7 +238,8 @@ impl Inventory {
     }
 
     fn polygon(&mut self, corners: &[Expr], dictionary: &Dictionary) {
-        let slots: Vec<Slot> = corners.iter().map(|corner| self.place(corner, dictionary)).collect();
+        let slots: Vec<Slot> =
+            corners.iter().map(|corner| self.place(corner, dictionary)).collect();
         for (i, &slot) in slots.iter().enumerate() {
             self.segments.push([slot, slots[(i + 1) % slots.len()]]);
         }
@@ -278,7 +279,9 @@ impl Inventory {
             ("concurrent", [l, m, n]) => Shape::Concurrent(self.places([l, m, n], dictionary)),
             ("parallel", [l, m]) => Shape::Parallel(self.places([l, m], dictionary)),
             ("perpendicular", [l, m]) => Shape::Perpendicular(self.places([l, m], dictionary)),
-            ("equal_length", [a, b, c, d]) => Shape::EqualLength(self.places([a, b, c, d], dictionary)),
+            ("equal_length", [a, b, c, d]) => {
+                Shape::EqualLength(self.places([a, b, c, d], dictionary))
+            }
             ("equal_angle", [a, b, c, d, e, f]) => {
                 Shape::EqualAngle(self.places([a, b, c, d, e, f], dictionary))
             }
@@ -296,11 +299,14 @@ impl Inventory {
                 Shape::OnCircle(p, locus)
             }
             ("tangent", [l, c]) => Shape::Tangent(self.places([l, c], dictionary)),
-            ("equal", [p, q]) if of(&Kind::point()) => Shape::Coincident(self.places([p, q], dictionary)),
+            ("equal", [p, q]) if of(&Kind::point()) => {
+                Shape::Coincident(self.places([p, q], dictionary))
+            }
             ("equal", [p, q]) => Shape::SameLocus(self.places([p, q], dictionary)),
             ("harmonic", [a, b, c, d]) => Shape::Harmonic(self.places([a, b, c, d], dictionary)),
             (_, arguments) if of(&Kind::point()) && arguments.len() % 2 == 0 => {
-                let slots: Vec<Slot> = arguments.iter().map(|point| self.place(point, dictionary)).collect();
+                let slots: Vec<Slot> =
+                    arguments.iter().map(|point| self.place(point, dictionary)).collect();
                 Shape::Segments(slots.chunks(2).map(|pair| [pair[0], pair[1]]).collect())
             }
             _ => Shape::Segments(Vec::new()),

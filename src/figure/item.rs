@@ -6,12 +6,34 @@ use super::plane::{self, Point, Rect};
 /// A thing on paper.
 #[derive(Clone, Debug)]
 pub(super) enum Item {
-    Path { points: Vec<Point>, stroke: Stroke },
-    Fill { corners: Vec<Point>, colour: Colour, opacity: f64 },
-    Circle { center: Point, radius: f64, stroke: Stroke },
-    Dot { center: Point, radius: f64, fill: Colour, rim: Colour },
+    Path {
+        points: Vec<Point>,
+        stroke: Stroke,
+    },
+    Fill {
+        corners: Vec<Point>,
+        colour: Colour,
+        opacity: f64,
+    },
+    Circle {
+        center: Point,
+        radius: f64,
+        stroke: Stroke,
+    },
+    Dot {
+        center: Point,
+        radius: f64,
+        fill: Colour,
+        rim: Colour,
+    },
     /// Words set in one line, by the middle of their capitals' height.
-    Words { at: Point, align: Align, text: String, size: f64, colour: Colour },
+    Words {
+        at: Point,
+        align: Align,
+        text: String,
+        size: f64,
+        colour: Colour,
+    },
 }
 
 /// What of a text lies at its place.
@@ -58,7 +80,8 @@ pub(super) fn circle(center: Point, radius: f64, paper: Rect) -> Vec<Vec<Point>>
         let next = turned(arm);
         for part in 0..8u8 {
             let t = f64::from(part) / 8.0;
-            let between = plane::unit(plane::add(plane::scale(arm, 1.0 - t), plane::scale(next, t)));
+            let between =
+                plane::unit(plane::add(plane::scale(arm, 1.0 - t), plane::scale(next, t)));
             if part == 0 || radius > 400.0 {
                 points.push(plane::add(center, plane::scale(between, radius)));
             }

@@ -71,10 +71,8 @@ fn best(label: &Label, others: &[Rect], obstacles: &Obstacles, paper: Rect) -> O
         for (ring, beyond) in DISTANCES.into_iter().enumerate() {
             // The box touches the circle of the label's reach.
             let support = direction[0].abs() * half[0] + direction[1].abs() * half[1];
-            let center = plane::add(
-                label.anchor,
-                plane::scale(direction, label.reach + beyond + support),
-            );
+            let center =
+                plane::add(label.anchor, plane::scale(direction, label.reach + beyond + support));
             let rect = Rect { low: plane::sub(center, half), high: plane::add(center, half) };
             let inside = paper.contains(rect.low) && paper.contains(rect.high);
             if !inside || others.iter().any(|other| other.grown(AIR).overlaps(rect.grown(AIR))) {
@@ -114,9 +112,11 @@ fn crowding(rect: Rect, obstacles: &Obstacles) -> f64 {
         .map(|ends| 8.0 + plane::distance(ends[0], ends[1]))
         .sum();
     let circles = obstacles.circles.iter().filter(|(center, radius)| {
-        let corners = [rect.low, rect.high, [rect.low[0], rect.high[1]], [rect.high[0], rect.low[1]]];
+        let corners =
+            [rect.low, rect.high, [rect.low[0], rect.high[1]], [rect.high[0], rect.low[1]]];
         let nearest = [0, 1].map(|axis| center[axis].clamp(rect.low[axis], rect.high[axis]));
-        let most = corners.iter().map(|corner| plane::distance(*corner, *center)).fold(0.0, f64::max);
+        let most =
+            corners.iter().map(|corner| plane::distance(*corner, *center)).fold(0.0, f64::max);
         plane::distance(nearest, *center) <= *radius && *radius <= most
     });
     let dots = obstacles.dots.iter().filter(|dot| rect.grown(5.0).contains(**dot));

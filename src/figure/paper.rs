@@ -150,8 +150,7 @@ impl Paper {
         let placed = label::place(self.labels, &self.obstacles, self.frame.paper);
         let mut items = self.items;
         items.extend(self.points);
-        let labels =
-            placed.iter().map(|placed| (placed.label.text.clone(), placed.rect)).collect();
+        let labels = placed.iter().map(|placed| (placed.label.text.clone(), placed.rect)).collect();
         items.extend(placed.iter().flat_map(label_items));
         items.extend(words);
         Scene {

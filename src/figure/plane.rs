@@ -69,7 +69,13 @@ pub(super) fn circumcenter(p: Point, q: Point, r: Point) -> Option<Point> {
 /// The angle from u to v as lines, in degrees from 0 up to 180.
 pub(super) fn line_angle(u: Point, v: Point) -> f64 {
     let degrees = cross(u, v).atan2(dot(u, v)).to_degrees();
-    if degrees < 0.0 { degrees + 180.0 } else if degrees >= 180.0 { degrees - 180.0 } else { degrees }
+    if degrees < 0.0 {
+        degrees + 180.0
+    } else if degrees >= 180.0 {
+        degrees - 180.0
+    } else {
+        degrees
+    }
 }
 
 /// A rectangle with sides along the axes.

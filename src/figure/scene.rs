@@ -67,10 +67,7 @@ impl Scene {
         caption: &Caption,
     ) -> Self {
         let (words, top) = caption_items(caption);
-        let paper = Rect {
-            low: [MARGIN, MARGIN],
-            high: [f64::from(WIDTH) - MARGIN, top],
-        };
+        let paper = Rect { low: [MARGIN, MARGIN], high: [f64::from(WIDTH) - MARGIN, top] };
         let named: Vec<(&str, Freedom, Point)> = inventory
             .points
             .iter()
@@ -122,7 +119,8 @@ fn names_of_loci<'i>(
     };
     for slot in &inventory.circles {
         if let (Some(name), Some((center, radius))) = (named(slot), sketch.circle(*slot)) {
-            let arms = [[0.6, 0.8], [-0.6, 0.8], [0.8, 0.6], [-0.8, 0.6], [0.6, -0.8], [-0.6, -0.8]];
+            let arms =
+                [[0.6, 0.8], [-0.6, 0.8], [0.8, 0.6], [-0.8, 0.6], [0.6, -0.8], [-0.6, -0.8]];
             let places = arms.map(|arm| plane::add(center, plane::scale(arm, radius)));
             let place = places.into_iter().find(|place| content.contains(*place));
             names.extend(place.map(|place| (name.as_str(), place)));
@@ -210,10 +208,11 @@ fn given(inventory: &Inventory, sketch: &Sketch, places: &[Point], size: f64) ->
         };
         if plane::distance(foot, from) > close {
             // Towards the side where the line goes on.
-            let side: f64 =
-                places.iter().filter(|p| plane::cross(plane::sub(**p, foot), direction).abs() <= close)
-                    .map(|p| plane::dot(plane::sub(*p, foot), direction))
-                    .sum();
+            let side: f64 = places
+                .iter()
+                .filter(|p| plane::cross(plane::sub(**p, foot), direction).abs() <= close)
+                .map(|p| plane::dot(plane::sub(*p, foot), direction))
+                .sum();
             let along = if side < 0.0 { plane::scale(direction, -1.0) } else { direction };
             let arms = [plane::sub(from, foot), along];
             parts.push(Part::RightAngle { at: foot, arms, pen: Pen::Given });
@@ -282,7 +281,8 @@ fn claimed(
 
 /// The rectangle that the frame must show.
 fn content(near: &[Point], parts: &[(&Parts, f64)]) -> Rect {
-    let around = Rect::around(near.iter().copied()).unwrap_or(Rect { low: [0.0; 2], high: [1.0; 2] });
+    let around =
+        Rect::around(near.iter().copied()).unwrap_or(Rect { low: [0.0; 2], high: [1.0; 2] });
     let size = plane::distance(around.low, around.high);
     let mut content = around;
     let room = around.grown(0.7 * size);

@@ -51,9 +51,9 @@ impl Sketch {
         let reading = interpret(theorem, dictionary, &mut arith, &mut known).ok()?;
         let placed: Vec<Placed> = reading.objects.iter().map(place).collect();
         let named = theorem.names.iter().zip(&placed);
-        let nowhere = named.into_iter().any(|(name, object)| {
-            !name.is_empty() && matches!(object, Placed::Nowhere)
-        });
+        let nowhere = named
+            .into_iter()
+            .any(|(name, object)| !name.is_empty() && matches!(object, Placed::Nowhere));
         (!nowhere).then_some(Self(placed))
     }
 
@@ -72,7 +72,8 @@ impl Sketch {
 
     /// The points in slots.
     pub(super) fn points<const N: usize>(&self, slots: [Slot; N]) -> Option<[Point; N]> {
-        let points: Vec<Point> = slots.iter().map(|&slot| self.point(slot)).collect::<Option<_>>()?;
+        let points: Vec<Point> =
+            slots.iter().map(|&slot| self.point(slot)).collect::<Option<_>>()?;
         points.try_into().ok()
     }
 

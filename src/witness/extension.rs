@@ -84,9 +84,8 @@ impl Extension {
 /// Whether two expressions are written alike.
 fn same(left: &Expr, right: &Expr) -> bool {
     use Operation as O;
-    let all = |u: &[Expr], w: &[Expr]| {
-        u.len() == w.len() && u.iter().zip(w).all(|(u, w)| same(u, w))
-    };
+    let all =
+        |u: &[Expr], w: &[Expr]| u.len() == w.len() && u.iter().zip(w).all(|(u, w)| same(u, w));
     match (&left.operation, &right.operation) {
         (O::Constant(u), O::Constant(w)) => u == w,
         (O::Slot(u), O::Slot(w)) => u == w,

@@ -170,9 +170,10 @@ impl View {
         let extents = self.extents(sight);
         let size = extents.map(|[low, high]| high - low).into_iter().max().unwrap_or(0).max(1);
         let outside = |corner: usize| {
-            extents.iter().zip(sight.points[corner]).any(|([low, high], seen)| {
-                seen.at < low - size / 4 || high + size / 4 < seen.at
-            })
+            extents
+                .iter()
+                .zip(sight.points[corner])
+                .any(|([low, high], seen)| seen.at < low - size / 4 || high + size / 4 < seen.at)
         };
         if [a, b, c].into_iter().any(outside) {
             return 0;

@@ -116,7 +116,8 @@ fn measure(
     points: &mut Vec<Slot>,
 ) -> Vec<Measure> {
     let Claim::Predicate { word, arguments } = claim else { return Vec::new() };
-    if let ("concurrent", [l, m, n]) = (dictionary.word(*word).name.as_str(), arguments.as_slice()) {
+    if let ("concurrent", [l, m, n]) = (dictionary.word(*word).name.as_str(), arguments.as_slice())
+    {
         let corner = |l, m| call(dictionary, "intersection", &[l, m]);
         let corners = [corner(l, m), corner(m, n), corner(n, l)];
         if let [Some(p), Some(q), Some(r)] = &corners {
