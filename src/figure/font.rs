@@ -21,7 +21,7 @@ fn font() -> Option<&'static FontRef<'static>> {
     FONT.get_or_init(|| FontRef::try_from_slice(BYTES).ok()).as_ref()
 }
 
-/// The scale at which ab_glyph sets type of this size.
+/// The scale at which `ab_glyph` sets type of this size.
 #[allow(clippy::cast_possible_truncation, reason = "sizes of type are small")]
 fn scale(size: f64) -> PxScale {
     PxScale::from((size * LINE) as f32)

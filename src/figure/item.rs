@@ -44,7 +44,7 @@ pub(super) enum Align {
 }
 
 /// cos and sin of 1°, for circles that are the same on every machine.
-const STEP: Point = [0.999_847_695_156_391_3, 0.017_452_406_437_283_512];
+const STEP: Point = [0.999_847_695_156_391_3, 0.017_452_406_437_283_51];
 
 /// A vector turned by 1°.
 pub(super) fn turned(v: Point) -> Point {

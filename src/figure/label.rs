@@ -51,7 +51,7 @@ const INWARD: f64 = 1.5;
 const AIR: f64 = 1.5;
 
 /// The places of labels; one that fits nowhere is left out.
-pub(super) fn place(labels: Vec<Label>, obstacles: &Obstacles, paper: Rect) -> Vec<Placed> {
+pub(super) fn place(labels: &[Label], obstacles: &Obstacles, paper: Rect) -> Vec<Placed> {
     let mut placed: Vec<Option<Placed>> = vec![None; labels.len()];
     for _ in 0..=PASSES {
         for (i, label) in labels.iter().enumerate() {
@@ -157,7 +157,7 @@ mod tests {
         };
         let labels: Vec<Label> = ["A", "B", "C", "D", "E", "F"].map(label).to_vec();
         let obstacles = Obstacles { dots: vec![[190.0, 50.0]], ..Obstacles::default() };
-        let placed = place(labels, &obstacles, paper);
+        let placed = place(&labels, &obstacles, paper);
         assert_eq!(placed.len(), 6);
         for (i, one) in placed.iter().enumerate() {
             assert!(paper.contains(one.rect.low) && paper.contains(one.rect.high));

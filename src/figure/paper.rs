@@ -147,7 +147,7 @@ impl Paper {
         if let Some(around) = plane::Rect::around(dots.iter().copied()) {
             self.obstacles.middle = around.center();
         }
-        let placed = label::place(self.labels, &self.obstacles, self.frame.paper);
+        let placed = label::place(&self.labels, &self.obstacles, self.frame.paper);
         let mut items = self.items;
         items.extend(self.points);
         let labels = placed.iter().map(|placed| (placed.label.text.clone(), placed.rect)).collect();
