@@ -145,24 +145,18 @@ impl<F: Field, C: Choices<F>> Guarded<F, C> {
         self.product = self.tower.mul(&self.product, factor);
     }
 
-    /// `u ± w` over the product of the denominators.
-    fn combine(
+    /// The numerators of `u` and `w` over the product of the denominators, and that product.
+    fn common(
         &self,
         u: &Fraction<F::Element>,
         w: &Fraction<F::Element>,
-        operation: fn(
-            &Tower<F>,
-            &TowerElement<F::Element>,
-            &TowerElement<F::Element>,
-        ) -> TowerElement<F::Element>,
-    ) -> Fraction<F::Element> {
+    ) -> [TowerElement<F::Element>; 3] {
         let tower = &self.tower;
-        let left = tower.mul(&u.numerator, &w.denominator);
-        let right = tower.mul(&w.numerator, &u.denominator);
-        Fraction {
-            numerator: operation(tower, &left, &right),
-            denominator: tower.mul(&u.denominator, &w.denominator),
-        }
+        [
+            tower.mul(&u.numerator, &w.denominator),
+            tower.mul(&w.numerator, &u.denominator),
+            tower.mul(&u.denominator, &w.denominator),
+        ]
     }
 }
 
@@ -180,11 +174,13 @@ impl<F: Field, C: Choices<F>> Arith for Guarded<F, C> {
     }
 
     fn add(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {
-        Ok(self.combine(u, w, Tower::add))
+        let [u, w, denominator] = self.common(u, w);
+        Ok(Fraction { numerator: self.tower.add(&u, &w), denominator })
     }
 
     fn sub(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {
-        Ok(self.combine(u, w, Tower::sub))
+        let [u, w, denominator] = self.common(u, w);
+        Ok(Fraction { numerator: self.tower.sub(&u, &w), denominator })
     }
 
     fn mul(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {

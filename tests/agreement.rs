@@ -1,6 +1,7 @@
 //! Two roads to every number: programs against the direct reading, points one by one against points together, fractions against inverses,
 //! one thread against several.
 #![allow(clippy::unwrap_used, reason = "a test")]
+#![allow(clippy::many_single_char_names, reason = "names of points and numbers")]
 
 #[path = "agreement/theorems.rs"]
 mod theorems;

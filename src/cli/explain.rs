@@ -14,7 +14,6 @@ use zippel::eval::formal::multiplications;
 use zippel::plan::Plan;
 use zippel::render::render;
 use zippel::report::explain;
-use zippel::syntax::suggest::nearest;
 use zippel::verdict::Reason;
 
 /// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
@@ -40,31 +39,15 @@ impl Explain {
         let loaded = files::load(Found::File { path: self.file.clone(), named: true });
         let colour = terminal::colour_mistakes();
         terminal::complain(&render(&loaded.source, &loaded.diagnostics, colour));
-        let document = match &loaded.content {
-            Content::Document(document) => document,
+        match &loaded.content {
+            Content::Document(_) => {}
             Content::Mistakes => return Ok(WRONG),
             Content::Failure(message) => return Err(Error::Defect(message.clone())),
-        };
-        let (seed, _) = self.options.seed()?;
-        let titles = || document.theorems.iter().map(|theorem| theorem.title.as_str());
-        if let Some(title) = &self.theorem
-            && !titles().any(|known| known == title)
-        {
-            let hint = match nearest(title, titles()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => {
-                    format!("the titles are \"{}\"", titles().collect::<Vec<_>>().join("\", \""))
-                }
-            };
-            return Err(Error::Request(format!(
-                "the file has no theorem with this title\nhelp: {hint}"
-            )));
         }
+        let (seed, _) = self.options.seed()?;
         let mut status = 0;
-        let chosen = loaded.statements().filter(|statement| {
-            self.theorem.as_ref().is_none_or(|title| *title == statement.theorem.title)
-        });
-        for (number, statement) in chosen.enumerate() {
+        let chosen = loaded.chosen(self.theorem.as_deref())?;
+        for (number, statement) in chosen.into_iter().enumerate() {
             let theorem = statement.theorem;
             let mut text = if number > 0 { "\n\n".to_owned() } else { String::new() };
             match statement.program(&seed) {

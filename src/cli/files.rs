@@ -1,5 +1,6 @@
 //! Theorem files: found, read and resolved.
 
+use super::error::Error;
 use super::guarded;
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -11,6 +12,7 @@ use zippel::document::Document;
 use zippel::limits::FILE_BYTES;
 use zippel::source::{Source, Span};
 use zippel::syntax;
+use zippel::syntax::suggest::nearest;
 
 /// A file that was named or found.
 #[derive(Debug)]
@@ -135,6 +137,21 @@ impl Loaded {
     fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
         let source = Source::new(path.to_string_lossy(), "");
         Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] }
+    }
+
+    /// The theorems with this title, or all of them.
+    pub(crate) fn chosen(&self, title: Option<&str>) -> Result<Vec<Statement<'_>>, Error> {
+        let all: Vec<Statement<'_>> = self.statements().collect();
+        let Some(title) = title else { return Ok(all) };
+        let titles = || all.iter().map(|statement| statement.theorem.title.as_str());
+        if titles().any(|known| known == title) {
+            return Ok(all.into_iter().filter(|own| own.theorem.title == title).collect());
+        }
+        let hint = match nearest(title, titles()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("the titles are \"{}\"", titles().collect::<Vec<_>>().join("\", \"")),
+        };
+        Err(Error::Request(format!("the file has no theorem with this title\nhelp: {hint}")))
     }
 
     /// The theorems, ready to be checked.

@@ -8,6 +8,7 @@ mod terminal;
 mod threads;
 mod verify;
 mod report;
+mod plot;
 mod explain;
 mod words;
 
@@ -30,6 +31,7 @@ struct Arguments {
 enum Command {
     Verify(verify::Verify),
     Explain(explain::Explain),
+    Plot(Box<plot::Plot>),
     Report(Box<report::Report>),
     Words(words::Words),
 }
@@ -45,6 +47,7 @@ pub(crate) fn run() -> ExitCode {
     let status = guarded(|| match arguments.command {
         Command::Verify(verify) => verify.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Plot(plot) => plot.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
     });

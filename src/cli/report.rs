@@ -74,6 +74,8 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>) -> Exhibit {
 }
 
 /// The figure of a theorem, where one can be drawn.
-fn figure(_: Exhibited<'_>) -> Option<Figure> {
-    None
+fn figure(theorem: Exhibited<'_>) -> Option<Figure> {
+    let Exhibited { statement, checked, seed, .. } = theorem;
+    let drawn = zippel::figure::Figure::of(&statement, checked, seed)?;
+    Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })
 }

@@ -173,12 +173,12 @@ fn witness(text: &mut String, witness: &Witness) {
             text,
             "| {} | {} | {} |",
             escape(name),
-            escape(&x.to_string()),
-            escape(&y.to_string())
+            escape(&sentence::exact(x)),
+            escape(&sentence::exact(y))
         );
     }
     for (name, value) in &witness.numbers {
-        let _ = writeln!(text, "| {} | {} | |", escape(name), escape(&value.to_string()));
+        let _ = writeln!(text, "| {} | {} | |", escape(name), escape(&sentence::exact(value)));
     }
 }
 
@@ -198,6 +198,8 @@ fn budget(text: &mut String, record: &Record) {
     }
     if let Some(bits) = &record.error_bits {
         let _ = writeln!(text, "\nAt most 2^-{bits}: {}.", sentence::bounded(record));
+    } else {
+        let _ = writeln!(text, "\n{}", sentence::FIXED_BEFORE);
     }
     for caveat in sentence::caveats(record) {
         let _ = writeln!(text, "{caveat}");

@@ -5,6 +5,9 @@ use crate::report::run::Run;
 use crate::theorem::expectation::VerdictName;
 use std::collections::HashMap;
 
+/// Bytes of a slug at most.
+const SLUG_BYTES: usize = 120;
+
 /// A run with what is shown beside its records.
 #[derive(Clone, Debug)]
 pub struct Publication {
@@ -102,17 +105,24 @@ impl Publication {
     /// For each row a name that is unlike all others and depends on the titles only, so that links into a published report last.
     #[must_use]
     pub fn anchors(&self) -> Vec<String> {
-        let mut uses: HashMap<String, usize> = HashMap::new();
-        let mut anchors = Vec::with_capacity(self.run.rows.len());
-        for row in &self.run.rows {
-            let slug = slug(title(row));
-            let count = uses.entry(slug.clone()).or_insert(0);
-            *count += 1;
-            // A slug never ends in a dot and a number.
-            anchors.push(if *count == 1 { slug } else { format!("{slug}.{count}") });
-        }
-        anchors
+        let slugs = slugs(self.run.rows.iter().map(title));
+        slugs.into_iter().map(|slug| format!("theorem-{slug}")).collect()
     }
+}
+
+/// For each title its letters and digits with dashes between the words, in lower case and not too long for the name of a file; where
+/// that does not tell titles apart, a number behind a dot does.
+#[must_use]
+pub fn slugs<'t>(titles: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    let unlike = |title: &str| {
+        let slug = slug(title);
+        let count = uses.entry(slug.clone()).or_insert(0);
+        *count += 1;
+        // No slug has a dot of its own.
+        if *count == 1 { slug } else { format!("{slug}.{count}") }
+    };
+    titles.map(unlike).collect()
 }
 
 impl<'p> Entry<'p> {
@@ -158,11 +168,22 @@ fn title(row: &Row) -> &str {
     }
 }
 
-/// The letters and digits of a title with dashes between its words.
 fn slug(title: &str) -> String {
     let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.map(str::to_lowercase).collect::<Vec<_>>().join("-");
-    format!("theorem-{slug}")
+    let mut slug = String::new();
+    for word in words.map(str::to_lowercase) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+        if slug.len() > SLUG_BYTES {
+            break;
+        }
+    }
+    let cut = slug.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = cut.take_while(|&end| end <= SLUG_BYTES).last().unwrap_or(0);
+    slug.truncate(end);
+    if slug.is_empty() { "untitled".to_owned() } else { slug }
 }
 
 #[cfg(test)]
@@ -171,9 +192,12 @@ mod tests {
 
     #[test]
     fn slugs_have_letters_digits_and_dashes() {
-        assert_eq!(slug("Simson line"), "theorem-simson-line");
-        assert_eq!(slug("<b>\"Ptolemy's\" 2nd</b>"), "theorem-b-ptolemy-s-2nd-b");
-        assert_eq!(slug("Théorème"), "theorem-théorème");
-        assert_eq!(slug("…"), "theorem-");
+        let titles = ["Simson line", "<b>\"Ptolemy's\" 2nd</b>", "Théorème", "…", "simson, line"];
+        assert_eq!(
+            slugs(titles.into_iter()),
+            ["simson-line", "b-ptolemy-s-2nd-b", "théorème", "untitled", "simson-line.2"]
+        );
+        let long = "é".repeat(500);
+        assert_eq!(slugs([long.as_str()].into_iter())[0].chars().count(), SLUG_BYTES / 2);
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences that several renderings share: what they say about probability is said once, here, and exactly.
 
 use crate::report::numeral::Numeral;
-use crate::report::record::{Record, SeedOrigin};
+use crate::report::record::{Record, SeedOrigin, Value};
 use crate::report::run::Summary;
 use crate::theorem::expectation::VerdictName;
 
@@ -37,6 +37,9 @@ pub(super) fn name(verdict: VerdictName) -> &'static str {
     }
 }
 
+/// What the terms of a bound are for where the verdict has no error.
+pub(super) const FIXED_BEFORE: &str = "This verdict has no error. The terms were fixed before the first test, and they count in the bound of the whole run.";
+
 /// What has to be said beside the bound of a theorem.
 pub(super) fn caveats(record: &Record) -> Vec<&'static str> {
     let mut caveats = Vec::new();
@@ -56,6 +59,18 @@ pub(super) fn bounded(record: &Record) -> &'static str {
             "the chance that the program says \"vacuous\" although some configuration satisfies the conditions"
         }
         _ => "the chance that the program says \"holds\" of this statement if it is false",
+    }
+}
+
+/// A number of a counterexample, exactly: a fraction, or bounds and an expression.
+pub(super) fn exact(value: &Value) -> String {
+    match value {
+        Value::Rational { exact, .. } => exact.clone(),
+        Value::Enclosed { interval: [low, high], expression, .. } => {
+            let expression =
+                expression.as_ref().map(|text| format!("{text}, ")).unwrap_or_default();
+            format!("{expression}between {low} and {high}")
+        }
     }
 }
 

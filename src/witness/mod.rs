@@ -176,12 +176,20 @@ pub fn search(
     decisions: &[Decision],
     coins: &mut Coins<WitnessCoins>,
 ) -> Result<Option<Witness>, Disagreement> {
-    let Ok(subject) = Subject::of(theorem, dictionary, decisions) else { return Ok(None) };
-    if subject.slp.roots.is_empty() {
-        rational(theorem, dictionary, decisions, &subject, coins)
-    } else {
-        Ok(real(theorem, dictionary, decisions, &subject, coins))
+    // What a claim speaks of may be degenerate wherever it fails: lines of which it is claimed that they are parallel have no intersection.
+    for detailed in [true, false] {
+        let subject = Subject::of(theorem, dictionary, decisions, detailed);
+        let Ok(subject) = subject else { return Ok(None) };
+        let witness = if subject.slp.roots.is_empty() {
+            rational(theorem, dictionary, decisions, &subject, coins)?
+        } else {
+            real(theorem, dictionary, decisions, &subject, coins)
+        };
+        if witness.is_some() || subject.is_plain() {
+            return Ok(witness);
+        }
     }
+    Ok(None)
 }
 
 fn rational(

@@ -241,6 +241,5 @@ fn all_points_of_small_programs() {
         }
     }
     // The comparison is sharp: in many programs the degree is reached.
-    println!("{seen:?}");
     assert!(seen.iter().all(|&count| count > 100), "{seen:?}");
 }

@@ -67,6 +67,12 @@ fn witness(witness: &Witness) -> Markup {
             }
             "."
         }
+        @if !witness.negative_roots.is_empty() {
+            p.aside {
+                "Negative there: of the square roots, counted from 0 in the order of the text, "
+                (numbers(&witness.negative_roots)) "."
+            }
+        }
         @if !witness.points.is_empty() || !witness.numbers.is_empty() {
             div.scroll tabindex="0" role="region" aria-label="Coordinates of the counterexample" {
                 table.data {
@@ -75,16 +81,20 @@ fn witness(witness: &Witness) -> Markup {
                     }
                     tbody {
                         @for (name, [x, y]) in &witness.points {
-                            tr { th scope="row" { (name) } td { (x) } td { (y) } }
+                            tr { th scope="row" { (name) } td { (sentence::exact(x)) } td { (sentence::exact(y)) } }
                         }
                         @for (name, value) in &witness.numbers {
-                            tr { th scope="row" { (name) } td colspan="2" { (value) } }
+                            tr { th scope="row" { (name) } td colspan="2" { (sentence::exact(value)) } }
                         }
                     }
                 }
             }
         }
     }
+}
+
+fn numbers(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The bound as a table of named terms.
@@ -94,6 +104,8 @@ fn budget(record: &Record) -> Markup {
         h4 { "The bound, term by term" }
         @if let Some(bits) = &record.error_bits {
             p { "At most " (badge::power(bits)) ": " (sentence::bounded(record)) "." }
+        } @else {
+            p { (sentence::FIXED_BEFORE) }
         }
         @for caveat in sentence::caveats(record) { p.caveat { (prose::sentence(caveat)) } }
         @for terms in stages {
