@@ -113,7 +113,9 @@ pub(super) fn dashes(points: &[Point], [dash, gap]: [f64; 2]) -> Vec<Vec<Point>>
             }
             from = plane::add(from, plane::scale(plane::unit(plane::sub(to, from)), left));
             if drawing {
-                path.push(from);
+                if left > 0.0 {
+                    path.push(from);
+                }
                 paths.push(std::mem::take(&mut path));
             } else {
                 path.push(from);
