@@ -13,7 +13,9 @@ use crate::branch::draw::{SCALE, coordinate, judge, sign, vanishes};
 use crate::branch::enclosure::{Obstacle, root_of};
 use crate::branch::figure::{Figure, Point, RootSign};
 use crate::branch::outcome::Frozen;
-use crate::interpret::{Candidate, Decide, Decision, Number, Object, Pair, Site, Stop, interpret};
+use crate::interpret::{
+    Candidate, Decide, Decision, Multiple, Number, Object, Pair, Site, Stop, interpret,
+};
 use crate::real::{Dyadic, Interval};
 use crate::record::record;
 use crate::sampling::{Coins, Pilot};
@@ -197,18 +199,20 @@ impl<'c, K: Iterator<Item = Decision>> Decide<RealReading<'c>> for Sight<K> {
         _: &mut RealReading<'c>,
         radicand: &Interval,
         earlier: &[Interval],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         let decision = if let Some(known @ Decision::SameRoot(_)) = self.known.next() {
             known
         } else {
             let same = earlier
                 .iter()
                 .position(|other| vanishes(&radicand.difference(other, PRECISION)) == Some(true));
-            same.map_or(Decision::Generic, Decision::SameRoot)
+            same.map_or(Decision::Generic, |root| {
+                Decision::SameRoot(Multiple { root, numerator: 1, denominator: 1 })
+            })
         };
         self.decisions.push(decision);
         Ok(match decision {
-            Decision::SameRoot(number) => Some(number),
+            Decision::SameRoot(multiple) => Some(multiple),
             _ => None,
         })
     }

@@ -3,118 +3,20 @@
 //! Where a point of a conic is known, the other points are rational: a second intersection is found from the first by Viète's formula,
 //! and no square root is taken. Which points are known is a question about the configuration, not about the text; a [`Decide`] answers it.
 
+use super::decide::{Candidate, Decide, Decision, Site};
 use super::number::Number;
 use super::object::{Circle, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
 use super::{Residuals, Stop, Walk};
 use crate::arith::Arith;
-use crate::source::Span;
 use crate::theorem::{Expr, Intersection, Slot};
 use std::rc::Rc;
-
-/// What is known about the points of a locus, or about the intersection of two loci.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// No common point is known: the points sought need a square root.
-    Generic,
-    /// The candidate with this number lies on the loci identically.
-    Known(usize),
-    /// The loci touch identically.
-    Tangent,
-    /// The radicand equals that of the earlier root with this number identically.
-    SameRoot(usize),
-}
-
-/// A point that may lie on the loci.
-#[derive(Clone, Debug)]
-pub struct Candidate<V> {
-    /// The point.
-    pub point: Pair<V>,
-    /// For each locus, what the point's lying on it says; nothing where it lies on it by construction.
-    pub incidences: Vec<Option<Residuals<V>>>,
-    /// Its name.
-    pub name: String,
-}
-
-/// A question about loci.
-pub struct Site<'s, V> {
-    /// The points that may be known to lie on all of the loci.
-    pub candidates: &'s [Candidate<V>],
-    /// The number that vanishes when the loci touch; nothing for a single locus.
-    pub discriminant: Option<&'s Number<V>>,
-    /// Whether the text names the one candidate with `other than`, so that it must be a common point.
-    pub named: bool,
-    /// Whether one point of intersection is wanted (and not two, or a point of a single locus).
-    pub single: bool,
-    /// The place of the statement.
-    pub span: Span,
-}
-
-/// Answers questions about loci.
-pub trait Decide<A: Arith> {
-    /// Which points are known.
-    ///
-    /// # Errors
-    /// When the values at hand are rejected.
-    fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
-
-    /// The number of the earlier radicand that equals this one identically; the word `sqrt` then means the same root.
-    ///
-    /// # Errors
-    /// When the values at hand are rejected.
-    fn same_root(
-        &mut self,
-        arith: &mut A,
-        radicand: &A::Value,
-        earlier: &[A::Value],
-    ) -> Result<Option<usize>, Stop>;
-}
-
-/// Gives the answers that were found before, in the order of the questions.
-#[derive(Clone, Debug)]
-pub struct Follow<'d> {
-    decisions: std::slice::Iter<'d, Decision>,
-    questions: usize,
-}
-
-impl<'d> Follow<'d> {
-    /// The answers.
-    #[must_use]
-    pub fn new(decisions: &'d [Decision]) -> Self {
-        Self { decisions: decisions.iter(), questions: 0 }
-    }
-
-    /// How many questions have been asked.
-    #[must_use]
-    pub fn questions(&self) -> usize {
-        self.questions
-    }
-}
-
-impl<A: Arith> Decide<A> for Follow<'_> {
-    fn decide(&mut self, _: &mut A, _: &Site<'_, A::Value>) -> Result<Decision, Stop> {
-        self.questions += 1;
-        Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
-    }
-
-    fn same_root(
-        &mut self,
-        _: &mut A,
-        _: &A::Value,
-        _: &[A::Value],
-    ) -> Result<Option<usize>, Stop> {
-        self.questions += 1;
-        match self.decisions.next() {
-            Some(Decision::SameRoot(number)) => Ok(Some(*number)),
-            _ => Ok(None),
-        }
-    }
-}
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// A semi-free point of a locus, with one parameter `t`.
     ///
-    /// On a line through a known point Q with direction u: `Q + t·u`. On a circle about O through a known point Q: Q turned about O by the
+    /// On a line through a known point Q with direction u: `Q + t·u`, under the condition that u is not zero (else the point would be Q,
+    /// although a line without a direction restricts nothing). On a circle about O through a known point Q: Q turned about O by the
     /// angle whose half has the tangent t, `cos = (1 − t²)/(1 + t²)`, `sin = 2t/(1 + t²)`; this misses one point of the circle.
     pub(super) fn point_on(
         &mut self,
@@ -133,7 +35,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let point = match &*locus {
             Locus::Line(line) => {
                 let base = match known {
-                    Some(point) => point,
+                    Some(point) => {
+                        let direction = [line.a.clone(), line.b.clone()];
+                        self.guard(&direction, &|| phrase::direction(expr, frame))?;
+                        point
+                    }
                     None => self.nearest_to_origin(line, expr, frame)?,
                 };
                 let (dx, dy) = (self.mul(&t, &line.b)?, self.mul(&t, &line.a)?);
@@ -185,7 +91,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         frame: &Frame<'_, A::Value>,
     ) -> Result<Pair<A::Value>, Stop> {
         let norm = self.norm(&line.a, &line.b)?;
-        let condition = || proper_line(expr, frame);
+        let condition = || phrase::direction(expr, frame);
         let c = self.negative(&line.c)?;
         let s = self.div(&c, &norm, &condition)?;
         Ok(Pair { x: self.mul(&s, &line.a)?, y: self.mul(&s, &line.b)?, tag: None })
@@ -245,7 +151,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             single: intersection.points.len() == 1,
             span: intersection.span,
         };
-        let decision = self.decide.decide(self.arith, &site)?;
+        let decision = match self.decide.decide(self.arith, &site)? {
+            // What the text names is meant even where nothing could be found out; its lying on both loci becomes an obligation.
+            _ if site.named => Decision::Known(0),
+            decision => decision,
+        };
         let mut points = match decision {
             Decision::Known(number) => {
                 let known = self.identify(&candidates[number]);
@@ -334,7 +244,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let offset = self.add(&sum, &l.c)?;
                 let line_first = matches!(&*loci[0].0, Locus::Line(_));
                 let expr = if line_first { loci[0].1 } else { loci[1].1 };
-                (c.clone(), l.a.clone(), l.b.clone(), offset, proper_line(expr, frame))
+                (c.clone(), l.a.clone(), l.b.clone(), offset, phrase::direction(expr, frame))
             }
             (Locus::Line(_), Locus::Line(_)) => unreachable!("two lines have no chord"),
         };
@@ -476,10 +386,6 @@ struct Chord<V> {
     norm: Number<V>,
     discriminant: Number<V>,
     condition: String,
-}
-
-fn proper_line<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
-    format!("{} has a direction", phrase::noun(expr, frame))
 }
 
 fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {

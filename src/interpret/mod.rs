@@ -7,17 +7,18 @@
 mod number;
 mod object;
 mod expression;
+mod decide;
 mod locus;
 mod phrase;
 
-pub use locus::{Candidate, Decide, Decision, Follow, Site};
+pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
 pub use object::{Circle, Line, Locus, Object, Pair};
 
 use crate::arith::{Arith, Rejection};
 use crate::limits::WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
-use crate::theorem::{Condition, Step, Theorem};
+use crate::theorem::{Claim, Condition, Expr, Step, Theorem};
 use num_rational::BigRational;
 use phrase::Frame;
 
@@ -95,6 +96,24 @@ pub fn interpret<A: Arith, D: Decide<A>>(
         }
     }
     Ok(Reading { objects: frame.objects, conclusions, obligations: walk.obligations })
+}
+
+/// What an expression of a theorem is called in the words of geometry.
+#[must_use]
+pub fn noun(expr: &Expr, theorem: &Theorem, dictionary: &Dictionary) -> String {
+    phrase::noun(expr, &Frame::<()>::of_theorem(theorem, dictionary))
+}
+
+/// Claims of a theorem in the words of geometry.
+#[must_use]
+pub fn affirmation(claims: &[Claim], theorem: &Theorem, dictionary: &Dictionary) -> String {
+    phrase::affirmation(claims, &Frame::<()>::of_theorem(theorem, dictionary))
+}
+
+/// The denial of claims of a theorem in the words of geometry.
+#[must_use]
+pub fn denial(claims: &[Claim], theorem: &Theorem, dictionary: &Dictionary) -> String {
+    phrase::denial(claims, &Frame::<()>::of_theorem(theorem, dictionary))
 }
 
 /// A walk under way.

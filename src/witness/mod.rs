@@ -1,99 +1,172 @@
 //! Exact counterexamples.
 //!
-//! A witness is a point of small rational coordinates at which every condition is met and a conclusion fails. It is read from the theorem
-//! itself, over ℚ, before it exists as a value.
+//! A witness is a point at which every condition is met and a conclusion fails: one of small rational coordinates or, where there are
+//! square roots, a real one that is enclosed by intervals. It is read from the theorem itself before it exists as a value.
 
-use crate::coins::RandomWords;
-use crate::eval::{Outcome, scalar};
-use crate::field::Field as _;
-use crate::field::montgomery::{PrimeField, Residue};
+mod describe;
+mod evaluation;
+pub mod extension;
+mod interval;
+mod quantity;
+mod real;
+mod screen;
+mod search;
+mod shrink;
+mod sight;
+mod subject;
+mod substitution;
+mod surd;
+
+pub use quantity::{Enclosure, Quantity};
+
+use crate::field::montgomery::PrimeField;
 use crate::field::prime::Prime;
-use crate::interpret::{Decision, Number, Object};
-use crate::replay::{GivenPoint, Replay, Value, replay};
+use crate::interpret::Decision;
+use crate::replay::{GivenPoint, replay};
 use crate::sampling::{Coins, Witness as WitnessCoins};
-use crate::slp::Slp;
-use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
+use crate::theorem::{Condition, Slot, Step, Theorem};
 use crate::verdict::Disagreement;
+use evaluation::{Evaluation, Place};
+use extension::{Extension, claims};
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
+use num_rational::{BigRational, Ratio};
+use real::{Branch, Reals, Signs};
+use screen::Screen;
+use search::{Effort, search as search_with};
+use shrink::Found;
+use sight::View;
+use subject::Subject;
 
-/// Numerators grow to at most this size.
-const LARGEST_RANGE: u64 = 1 << 16;
-/// Points tried for each range of numerators and each set of denominators.
-const TRIES: u32 = 48;
+/// Bits of the first look at real configurations.
+const FIRST_BITS: u32 = 128;
+/// Bits of the last.
+const LAST_BITS: u32 = 4096;
+/// Choices of signs that are looked at, the positive roots first.
+const BRANCHES: Signs = 64;
 
-/// A rational configuration at which the statement fails.
+/// A configuration at which the statement fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
-    points: Vec<(String, [BigRational; 2])>,
-    numbers: Vec<(String, BigRational)>,
+    parameters: Vec<BigRational>,
+    signs: Signs,
+    points: Vec<(String, [Quantity; 2])>,
+    numbers: Vec<(String, Quantity)>,
+    holding: Vec<bool>,
     claim: String,
-    value: BigRational,
+    value: Quantity,
+    description: String,
 }
 
 impl Witness {
-    /// The configuration of a replay, if a conclusion fails there, everything is rational, and every identification is right.
-    #[must_use]
-    pub fn of(replay: &Replay) -> Option<Self> {
-        if replay.obligations.iter().any(|claimed| claimed.violation().is_some()) {
-            return None;
-        }
-        let (claim, value) = replay
-            .conclusions
+    /// The configuration at a place, if a conclusion surely fails there.
+    fn at(
+        theorem: &Theorem,
+        place: &Place<'_>,
+        parameters: &[BigRational],
+        signs: Signs,
+    ) -> Option<Self> {
+        let evaluation = place.evaluate(Extension::claim_by_claim(theorem).theorem())?;
+        let violation = |residuals: &Vec<Quantity>| {
+            residuals.iter().find(|value| value.excludes_zero()).cloned()
+        };
+        let violations: Vec<Option<Quantity>> =
+            evaluation.conclusions.iter().map(violation).collect();
+        let (value, (conclusion, claim)) = violations
             .iter()
-            .find_map(|claimed| Some((claimed.claim.clone(), claimed.violation()?)))?;
-        let mut points = Vec::new();
-        let mut numbers = Vec::new();
-        for (name, object) in &replay.objects {
-            match object {
-                Object::Pair(pair) if pair.tag.is_some() => {
-                    points.push((name.clone(), [rational(&pair.x)?, rational(&pair.y)?]))
-                }
-                Object::Number(number) => numbers.push((name.clone(), rational(number)?)),
-                _ => {}
+            .zip(claims(theorem))
+            .find_map(|(violation, claim)| Some((violation.clone()?, claim)))?;
+        let shown = theorem.steps.iter().filter_map(|step| match step {
+            Step::Show(Condition { text, .. }) => Some(text),
+            _ => None,
+        });
+        let mut witness = Self {
+            parameters: parameters.to_vec(),
+            signs,
+            points: Vec::new(),
+            numbers: Vec::new(),
+            holding: violations.iter().map(Option::is_none).collect(),
+            claim: shown.into_iter().nth(conclusion).cloned().unwrap_or_default(),
+            description: describe::describe(claim, theorem, place, &value),
+            value,
+        };
+        witness.name(theorem, &evaluation);
+        Some(witness)
+    }
+
+    /// Takes down the points and numbers that have names.
+    fn name(&mut self, theorem: &Theorem, evaluation: &Evaluation) {
+        for (i, name) in theorem.names.iter().enumerate() {
+            if let Some(number) = evaluation.number(Slot(i)) {
+                self.numbers.push((name.clone(), number.clone()));
+            } else if let Some(pair) =
+                evaluation.pair(Slot(i)).filter(|_| theorem.kinds[i].is_point())
+            {
+                self.points.push((name.clone(), pair.clone()));
             }
         }
-        Some(Self { points, numbers, claim, value: value.as_scalar()?.clone() })
+    }
+
+    /// The free parameters, in the order of the text.
+    #[must_use]
+    pub fn parameters(&self) -> &[BigRational] {
+        &self.parameters
+    }
+
+    /// Whether a square root, counted from 0 in the order of the text, has the negative sign.
+    #[must_use]
+    pub fn takes_negative_root(&self, number: usize) -> bool {
+        u32::try_from(number)
+            .is_ok_and(|number| self.signs.checked_shr(number).unwrap_or(0) & 1 == 1)
+    }
+
+    /// Whether some square root has the negative sign.
+    #[must_use]
+    pub fn takes_a_negative_root(&self) -> bool {
+        self.signs != 0
     }
 
     /// The points with their coordinates, in the order of the text.
     #[must_use]
-    pub fn points(&self) -> &[(String, [BigRational; 2])] {
+    pub fn points(&self) -> &[(String, [Quantity; 2])] {
         &self.points
     }
 
     /// The numbers with names, in the order of the text.
     #[must_use]
-    pub fn numbers(&self) -> &[(String, BigRational)] {
+    pub fn numbers(&self) -> &[(String, Quantity)] {
         &self.numbers
     }
 
-    /// The first conclusion that fails.
+    /// The first conclusion that fails, as it stands in the text.
     #[must_use]
     pub fn claim(&self) -> &str {
         &self.claim
     }
 
-    /// The value of its first residual that is not zero.
+    /// For each claim of the conclusions, in the order of [`claims`], whether it is not seen to fail.
     #[must_use]
-    pub fn value(&self) -> &BigRational {
+    pub fn holding(&self) -> &[bool] {
+        &self.holding
+    }
+
+    /// The first residual that is not zero.
+    #[must_use]
+    pub fn value(&self) -> &Quantity {
         &self.value
     }
-}
 
-fn rational(number: &Number<Value>) -> Option<BigRational> {
-    match number {
-        Number::Constant(constant) => Some((**constant).clone()),
-        Number::Value(value) => value.as_scalar().cloned(),
+    /// By how much the claim fails, in words.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
     }
 }
 
-/// Searches a witness for a refuted statement without square roots.
+/// Searches a simple witness for a refuted statement.
 ///
-/// Points `a/b` with `a` in a growing range, and `b` first 1, then a small power of two, are screened modulo a prime: a residual that does
-/// not vanish there does not vanish. Nothing is found only if the exact numbers outgrow their limit.
+/// Nothing is found when the exact numbers outgrow their limit, or, with square roots, when no real configuration within the limits fails:
+/// then the statement may be false for complex configurations only.
 ///
 /// # Errors
 /// When a point that fails modulo a prime does not fail over ℚ: one of the two roads is wrong.
@@ -101,57 +174,114 @@ pub fn search(
     theorem: &Theorem,
     dictionary: &Dictionary,
     decisions: &[Decision],
-    slp: &Slp,
     coins: &mut Coins<WitnessCoins>,
 ) -> Result<Option<Witness>, Disagreement> {
-    let field = PrimeField::new(Prime::draw(coins));
-    let mut values: Vec<Residue> = Vec::with_capacity(slp.nodes.len());
-    let mut range = 2u64;
-    let mut large = 0;
-    while range <= LARGEST_RANGE {
-        for halvings in [0u32, 1, 3] {
-            for _ in 0..TRIES {
-                let point: Vec<BigRational> =
-                    slp.parameters.iter().map(|_| coordinate(range, halvings, coins)).collect();
-                let Some(parameters) =
-                    point.iter().map(|x| field.reduce(x)).collect::<Option<Vec<Residue>>>()
-                else {
-                    continue;
-                };
-                let admissible = scalar::run(slp, &field, &parameters, &mut values).is_ok();
-                let fails = admissible
-                    && matches!(scalar::outcome(slp, &field, &values), Outcome::Nonzero(violation) if !violation.obligation);
-                if !fails {
-                    continue;
-                }
-                match replay(theorem, dictionary, decisions, GivenPoint::new(&point)) {
-                    Ok(replay) => {
-                        if let Some(witness) = Witness::of(&replay) {
-                            return Ok(Some(witness));
-                        }
-                        if replay.holds() {
-                            return Err(Disagreement { point });
-                        }
-                    }
-                    Err(_) => large += 1,
-                }
-                // Larger coordinates only make the numbers larger.
-                if large > TRIES {
-                    return Ok(None);
-                }
-            }
+    // What a claim speaks of may be degenerate wherever it fails: lines of which it is claimed that they are parallel have no intersection.
+    for detailed in [true, false] {
+        let subject = Subject::of(theorem, dictionary, decisions, detailed);
+        let Ok(subject) = subject else { return Ok(None) };
+        let witness = if subject.slp.roots.is_empty() {
+            rational(theorem, dictionary, decisions, &subject, coins)?
+        } else {
+            real(theorem, dictionary, decisions, &subject, coins)
+        };
+        if witness.is_some() || subject.is_plain() {
+            return Ok(witness);
         }
-        range *= 2;
     }
     Ok(None)
 }
 
-/// `a/b` with a uniform in `[−range, range]` and b uniform among the powers of two up to `2^halvings`.
-fn coordinate(range: u64, halvings: u32, coins: &mut impl RandomWords) -> BigRational {
-    let numerator = BigInt::from(coins.below(2 * range + 1)) - BigInt::from(range);
-    if numerator.is_zero() {
-        return BigRational::zero();
+fn rational(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    subject: &Subject,
+    coins: &mut Coins<WitnessCoins>,
+) -> Result<Option<Witness>, Disagreement> {
+    let field = PrimeField::new(Prime::draw(coins));
+    let mut screen = Screen::new(field, subject);
+    let mut view = subject.view.clone();
+    let found = search_with(&mut screen, &mut view, &subject.roles, Effort::FULL, coins);
+    for Found { parameters, .. } in found {
+        let parameters = exact(&parameters);
+        let Ok(replayed) = replay(theorem, dictionary, decisions, GivenPoint::new(&parameters))
+        else {
+            continue;
+        };
+        if replayed.holds() {
+            return Err(Disagreement { point: parameters });
+        }
+        if replayed.obligations.iter().any(|claimed| claimed.violation().is_some()) {
+            continue;
+        }
+        let place = Place::Rational { dictionary, decisions, parameters: &parameters };
+        if let Some(witness) = Witness::at(theorem, &place, &parameters, 0) {
+            return Ok(Some(witness));
+        }
     }
-    let exponent = coins.below(u64::from(halvings) + 1);
-    BigRational::new(numerator, BigInt::from(1) << exponent)
+    Ok(None)
+}
+
+/// Branch after branch; where every residual may be zero, at rising precision.
+fn real(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    subject: &Subject,
+    coins: &mut Coins<WitnessCoins>,
+) -> Option<Witness> {
+    let roots = u32::try_from(subject.slp.roots.len()).unwrap_or(u32::MAX);
+    let branches = 1u64.checked_shl(roots).unwrap_or(BRANCHES).min(BRANCHES);
+    let mut look = |signs, bits, effort| {
+        let branch = Branch { dictionary, decisions, signs, bits };
+        let mut view: View = subject.view.clone();
+        let mut reals = Reals { branch, subject };
+        let found = search_with(&mut reals, &mut view, &subject.roles, effort, coins);
+        found.iter().find_map(|Found { parameters, .. }| {
+            let parameters = exact(parameters);
+            identified(theorem, dictionary, decisions, &parameters).then(|| {
+                Witness::at(
+                    theorem,
+                    &Place::Real { branch, parameters: &parameters },
+                    &parameters,
+                    signs,
+                )
+            })?
+        })
+    };
+    let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, Effort::LIGHT));
+    first.or_else(|| {
+        let mut bits = 2 * FIRST_BITS;
+        while bits <= LAST_BITS {
+            if let Some(witness) = look(0, bits, Effort::GLANCE) {
+                return Some(witness);
+            }
+            bits *= 2;
+        }
+        None
+    })
+}
+
+/// Whether the identifications on which the intersections rest are right at this point, exactly and on every branch.
+fn identified(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    parameters: &[BigRational],
+) -> bool {
+    if decisions.iter().all(|decision| *decision == Decision::Generic) {
+        return true;
+    }
+    replay(theorem, dictionary, decisions, GivenPoint::new(parameters)).is_ok_and(|replayed| {
+        replayed.obligations.iter().all(|claimed| claimed.violation().is_none())
+    })
+}
+
+/// The parameters as fractions of any size.
+fn exact(parameters: &[Ratio<i64>]) -> Vec<BigRational> {
+    parameters
+        .iter()
+        .map(|q| BigRational::new(BigInt::from(*q.numer()), BigInt::from(*q.denom())))
+        .collect()
 }

@@ -1,0 +1,231 @@
+//! Counterexamples with square roots: real configurations, enclosed by intervals.
+//!
+//! Every radicand is surely positive, every divisor and condition surely not zero, and a residual of a conclusion surely not zero
+//! (soundness, section 7). Which sign each root has is a choice: the positive ones come first.
+
+use super::evaluation::{Evaluation, Shown};
+use super::interval::{Interval, Precision};
+use super::quantity::{Enclosure, Quantity};
+use super::shrink::Oracle;
+use super::sight::{Seen, Sight};
+use super::subject::Subject;
+use super::surd::Surd;
+use crate::arith::{Arith, Rejection, Words};
+use crate::interpret::{
+    Decide, Decision, Multiple, Number, Object, Residuals, Site, Stop, interpret,
+};
+use crate::theorem::Theorem;
+use crate::theorem::dictionary::Dictionary;
+use num_bigint::BigInt;
+use num_rational::{BigRational, Ratio};
+
+/// The signs of the roots in program order: bit i is set where root i is negative.
+pub(super) type Signs = u64;
+
+/// A real number: an interval that encloses it, and its exact value where that is short.
+#[derive(Clone, Debug)]
+pub(super) struct Real {
+    interval: Interval,
+    exact: Option<Surd>,
+}
+
+/// Arithmetic with enclosed real numbers.
+pub(super) struct Enclosing<'p> {
+    precision: Precision,
+    parameters: std::slice::Iter<'p, BigRational>,
+    signs: Signs,
+}
+
+impl Arith for Enclosing<'_> {
+    type Value = Real;
+
+    fn constant(&mut self, value: &BigRational) -> Result<Real, Rejection> {
+        let exact = Some(Surd::rational(value.clone()));
+        Ok(Real { interval: self.precision.enclose(value), exact })
+    }
+
+    fn parameter(&mut self, _: Words<'_>) -> Result<Real, Rejection> {
+        let value = self.parameters.next().ok_or(Rejection::BadConstant)?;
+        self.constant(value)
+    }
+
+    fn add(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
+        let exact = both(u, w).and_then(|(u, w)| u.add(w));
+        Ok(Real { interval: u.interval.add(&w.interval), exact })
+    }
+
+    fn sub(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
+        let exact = both(u, w).and_then(|(u, w)| u.sub(w));
+        Ok(Real { interval: u.interval.sub(&w.interval), exact })
+    }
+
+    fn mul(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
+        let exact = both(u, w).and_then(|(u, w)| u.mul(w));
+        Ok(Real { interval: self.precision.mul(&u.interval, &w.interval), exact })
+    }
+
+    fn div(&mut self, u: &Real, w: &Real, _: Words<'_>) -> Result<Real, Rejection> {
+        let interval = self.precision.div(&u.interval, &w.interval).ok_or(Rejection::Divisor)?;
+        Ok(Real { interval, exact: both(u, w).and_then(|(u, w)| u.div(w)) })
+    }
+
+    fn sqrt(&mut self, g: &Real, _: Words<'_>) -> Result<Real, Rejection> {
+        let interval = self.precision.sqrt(&g.interval).ok_or(Rejection::Radicand)?;
+        let exact = g.exact.as_ref().and_then(Surd::sqrt);
+        let negative = self.signs & 1 == 1;
+        self.signs >>= 1;
+        Ok(if negative {
+            Real { interval: interval.negative(), exact: exact.map(Surd::negative) }
+        } else {
+            Real { interval, exact }
+        })
+    }
+
+    fn guard(&mut self, values: &[Real], _: Words<'_>) -> Result<(), Rejection> {
+        let holds = values.iter().any(|value| value.interval.excludes_zero());
+        if holds { Ok(()) } else { Err(Rejection::Guard) }
+    }
+}
+
+fn both<'r>(u: &'r Real, w: &'r Real) -> Option<(&'r Surd, &'r Surd)> {
+    Some((u.exact.as_ref()?, w.exact.as_ref()?))
+}
+
+/// Gives the answers that were found before. Beyond these, in what an extension adds, the same computation yields the same interval and
+/// means the same root.
+struct Known<'d>(std::slice::Iter<'d, Decision>);
+
+impl<'p> Decide<Enclosing<'p>> for Known<'_> {
+    fn decide(&mut self, _: &mut Enclosing<'p>, site: &Site<'_, Real>) -> Result<Decision, Stop> {
+        let beyond = if site.named { Decision::Known(0) } else { Decision::Generic };
+        Ok(self.0.next().copied().unwrap_or(beyond))
+    }
+
+    fn same_root(
+        &mut self,
+        _: &mut Enclosing<'p>,
+        radicand: &Real,
+        earlier: &[Real],
+    ) -> Result<Option<Multiple>, Stop> {
+        Ok(match self.0.next() {
+            Some(Decision::SameRoot(multiple)) => Some(*multiple),
+            Some(_) => None,
+            None => {
+                let root = earlier.iter().position(|other| other.interval == radicand.interval);
+                root.map(|root| Multiple { root, numerator: 1, denominator: 1 })
+            }
+        })
+    }
+}
+
+/// A branch of a statement, at a precision.
+#[derive(Clone, Copy)]
+pub(super) struct Branch<'s> {
+    pub(super) dictionary: &'s Dictionary,
+    pub(super) decisions: &'s [Decision],
+    pub(super) signs: Signs,
+    pub(super) bits: u32,
+}
+
+/// A theorem in enclosed numbers.
+struct Enclosed {
+    objects: Vec<Object<Real>>,
+    conclusions: Vec<Residuals<Real>>,
+    obligations: Vec<Residuals<Real>>,
+}
+
+impl Branch<'_> {
+    fn read(&self, theorem: &Theorem, parameters: &[BigRational]) -> Option<Enclosed> {
+        let precision = Precision(self.bits);
+        let mut arith = Enclosing { precision, parameters: parameters.iter(), signs: self.signs };
+        let mut known = Known(self.decisions.iter());
+        let reading = interpret(theorem, self.dictionary, &mut arith, &mut known).ok()?;
+        Some(Enclosed {
+            objects: reading.objects,
+            conclusions: reading.conclusions,
+            obligations: reading.obligations,
+        })
+    }
+
+    /// The theorem on this branch.
+    pub(super) fn evaluate(
+        &self,
+        theorem: &Theorem,
+        parameters: &[BigRational],
+    ) -> Option<Evaluation> {
+        let Enclosed { objects, conclusions, .. } = self.read(theorem, parameters)?;
+        let quantities = |residuals: &Residuals<Real>| {
+            residuals.values.iter().map(|number| self.quantity(number)).collect()
+        };
+        Some(Evaluation {
+            objects: objects
+                .iter()
+                .map(|object| match object {
+                    Object::Number(number) => Shown::Number(self.quantity(number)),
+                    Object::Pair(pair) => {
+                        Shown::Pair([self.quantity(&pair.x), self.quantity(&pair.y)])
+                    }
+                    Object::Locus(_) => Shown::Locus,
+                })
+                .collect(),
+            conclusions: conclusions.iter().map(quantities).collect(),
+        })
+    }
+
+    fn quantity(&self, number: &Number<Real>) -> Quantity {
+        let real = match number {
+            Number::Constant(constant) => return Quantity::Rational((**constant).clone()),
+            Number::Value(real) => real,
+        };
+        if let Some(value) = real.exact.as_ref().and_then(Surd::as_rational) {
+            return Quantity::Rational(value.clone());
+        }
+        let bounds = Precision(self.bits).in_units(&real.interval, &Enclosure::unit());
+        let expression = real.exact.as_ref().map(Surd::text);
+        Quantity::Enclosed(Enclosure::new(bounds, real.interval.excludes_zero(), expression))
+    }
+
+    fn seen(&self, number: &Number<Real>) -> Seen {
+        let real = match number {
+            Number::Constant(constant) => return Seen::fraction(constant),
+            Number::Value(real) => real,
+        };
+        if let Some(value) = real.exact.as_ref().and_then(Surd::as_rational) {
+            return Seen::fraction(value);
+        }
+        let [low, _] = Precision(self.bits).in_units(&real.interval, &BigInt::from(Seen::UNITS));
+        Seen::enclosed(&low, real.exact.is_some())
+    }
+}
+
+/// Whether a residual of a conclusion is surely not zero; nothing where an identification surely fails.
+fn fails(enclosed: &Enclosed) -> bool {
+    let surely_fails = |residuals: &Residuals<Real>| {
+        residuals.values.iter().any(|number| match number {
+            Number::Constant(constant) => !num_traits::Zero::is_zero(&**constant),
+            Number::Value(real) => real.interval.excludes_zero(),
+        })
+    };
+    enclosed.conclusions.iter().any(surely_fails) && !enclosed.obligations.iter().any(surely_fails)
+}
+
+/// Looks at the real configurations of one branch.
+pub(super) struct Reals<'s> {
+    pub(super) branch: Branch<'s>,
+    pub(super) subject: &'s Subject,
+}
+
+impl Oracle for Reals<'_> {
+    fn look(&mut self, parameters: &[Ratio<i64>]) -> Option<Sight> {
+        let parameters = super::exact(parameters);
+        let enclosed = self.branch.read(self.subject.extension.theorem(), &parameters)?;
+        if !fails(&enclosed) {
+            return None;
+        }
+        let see = |number: &Number<Real>| self.branch.seen(number);
+        Some(Sight {
+            points: self.subject.points_of(&enclosed.objects).map(|point| point.map(see)).collect(),
+            numbers: self.subject.numbers_of(&enclosed.objects).map(see).collect(),
+        })
+    }
+}

@@ -1,0 +1,154 @@
+//! The search for counterexamples: many small configurations are looked at, and the best of them are shrunk.
+
+use super::shrink::{Found, Oracle, Role, Shrink};
+use super::sight::{Sight, View};
+use crate::coins::RandomWords;
+use num_rational::Ratio;
+
+/// Configurations from which a search learns what is always so.
+const LESSONS: usize = 5;
+/// The range of coordinates in these.
+const LESSON_RANGE: u64 = 60;
+/// Configurations looked at before the first one is shrunk.
+const FIRST_LOOKS: u32 = 200;
+/// The best of these are shrunk.
+const STARTS: usize = 3;
+/// Configurations looked at while one is shrunk.
+const LOOKS_PER_START: u32 = 700;
+/// Rounds of looking and shrinking while a coordinate has too many digits.
+const ROUNDS: u32 = 24;
+/// Ranges of coordinates, from the most wanted on.
+const SMALL_RANGES: [u64; 4] = [6, 8, 5, 12];
+/// Numerators grow to at most this size when no small configuration is a counterexample.
+const LARGEST_RANGE: u64 = 1 << 16;
+/// Configurations looked at for each larger range.
+const TRIES: u32 = 96;
+
+/// How much a search may look at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Configurations looked at in a round before the best are shrunk.
+    looks: u32,
+    /// Configurations looked at while one is shrunk.
+    looks_per_start: u32,
+    /// How many are shrunk in a round.
+    starts: usize,
+    /// Rounds while a coordinate has too many digits.
+    rounds: u32,
+    /// Whether numerators grow when no small configuration is a counterexample.
+    grows: bool,
+}
+
+impl Effort {
+    /// For configurations that are seen in microseconds.
+    pub(super) const FULL: Self = Self {
+        looks: FIRST_LOOKS,
+        looks_per_start: LOOKS_PER_START,
+        starts: STARTS,
+        rounds: ROUNDS,
+        grows: true,
+    };
+    /// For configurations that take a hundred times as long.
+    pub(super) const LIGHT: Self =
+        Self { looks: 40, looks_per_start: 150, starts: 1, rounds: 1, grows: false };
+    /// For a last attempt, at high precision.
+    pub(super) const GLANCE: Self =
+        Self { looks: 3, looks_per_start: 0, starts: 1, rounds: 1, grows: false };
+}
+
+/// Counterexamples of the view of a theorem, the best first; none if none was met.
+pub(super) fn search<O: Oracle>(
+    oracle: &mut O,
+    view: &mut View,
+    roles: &[Role],
+    effort: Effort,
+    coins: &mut impl RandomWords,
+) -> Vec<Found> {
+    learn(oracle, view, roles, effort.looks, coins);
+    let mut shrunk: Vec<Found> = Vec::new();
+    for round in 0..effort.rounds {
+        let range = SMALL_RANGES[round as usize % SMALL_RANGES.len()];
+        let mut moves = Shrink { oracle: &mut *oracle, view, roles, budget: effort.looks };
+        let mut found = sample(&mut moves, range, coins);
+        if found.is_empty() && effort.grows {
+            found = grow(&mut moves, coins);
+        }
+        found.sort_by_key(|found| found.cost);
+        if found.is_empty() {
+            return shrunk;
+        }
+        for start in found.into_iter().take(effort.starts) {
+            moves.budget = effort.looks_per_start;
+            shrunk.push(moves.shrink(start));
+        }
+        shrunk.sort_by_key(|found| found.cost);
+        if shrunk[0].cost.excess == 0 {
+            break;
+        }
+    }
+    shrunk
+}
+
+/// Looks at configurations without any thought of beauty, to see which points always coincide.
+fn learn<O: Oracle>(
+    oracle: &mut O,
+    view: &mut View,
+    roles: &[Role],
+    looks: u32,
+    coins: &mut impl RandomWords,
+) {
+    let lessons: Vec<Sight> = (0..looks)
+        .filter_map(|_| oracle.look(&draw(roles, LESSON_RANGE, coins)))
+        .take(LESSONS)
+        .collect();
+    if !lessons.is_empty() {
+        view.learn(&lessons);
+    }
+}
+
+/// The counterexamples among configurations with coordinates in this range.
+fn sample<O: Oracle>(
+    shrink: &mut Shrink<'_, O>,
+    range: u64,
+    coins: &mut impl RandomWords,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    while shrink.budget > 0 {
+        found.extend(shrink.try_at(draw(shrink.roles, range, coins)));
+    }
+    found
+}
+
+/// The first counterexample in growing ranges.
+fn grow<O: Oracle>(shrink: &mut Shrink<'_, O>, coins: &mut impl RandomWords) -> Vec<Found> {
+    let mut range = 16;
+    while range <= LARGEST_RANGE {
+        shrink.budget = TRIES;
+        while shrink.budget > 0 {
+            let found = shrink.try_at(draw(shrink.roles, range, coins));
+            if let Some(found) = found {
+                return vec![found];
+            }
+        }
+        range *= 2;
+    }
+    Vec::new()
+}
+
+/// Integers for coordinates; for other parameters fractions with a smaller numerator, and a denominator up to 4.
+fn draw(roles: &[Role], range: u64, coins: &mut impl RandomWords) -> Vec<Ratio<i64>> {
+    let integer = |range: u64, coins: &mut _| {
+        let drawn = RandomWords::below(coins, 2 * range + 1);
+        i64::try_from(drawn).unwrap_or(0) - i64::try_from(range).unwrap_or(0)
+    };
+    roles
+        .iter()
+        .map(|role| match role {
+            Role::Coordinate => Ratio::from_integer(integer(range, coins)),
+            Role::Scalar => {
+                let numerator = integer(range.div_ceil(2), coins);
+                Ratio::new(numerator, 1 + i64::try_from(coins.below(4)).unwrap_or(0))
+            }
+        })
+        .collect()
+}
