@@ -25,4 +25,5 @@ pub mod replay;
 pub mod verdict;
 pub mod witness;
 pub mod check;
+pub mod figure;
 pub mod render;

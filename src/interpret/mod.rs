@@ -103,6 +103,12 @@ pub fn noun(expr: &Expr, theorem: &Theorem, dictionary: &Dictionary) -> String {
     phrase::noun(expr, &Frame::<()>::of_theorem(theorem, dictionary))
 }
 
+/// Claims of a theorem in the words of geometry.
+#[must_use]
+pub fn affirmation(claims: &[Claim], theorem: &Theorem, dictionary: &Dictionary) -> String {
+    phrase::affirmation(claims, &Frame::<()>::of_theorem(theorem, dictionary))
+}
+
 /// The denial of claims of a theorem in the words of geometry.
 #[must_use]
 pub fn denial(claims: &[Claim], theorem: &Theorem, dictionary: &Dictionary) -> String {

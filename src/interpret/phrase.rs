@@ -209,6 +209,42 @@ fn ends_with_name(text: &str) -> bool {
     !text.ends_with([')', '…'])
 }
 
+/// A conjunction of equations as a sentence. What one predicate says of many things is said once: "A, B, C, D, E are concyclic".
+pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
+    let mut affirmed: Vec<String> = Vec::new();
+    let mut previous: Option<(&Word, Vec<String>)> = None;
+    for claim in claims {
+        match claim {
+            Claim::Equal(left, right) => {
+                previous = None;
+                affirmed.push(format!("{} = {}", noun(left, frame), noun(right, frame)));
+            }
+            Claim::Predicate { word, arguments } => {
+                let definition = frame.dictionary.word(*word);
+                let mut written: Vec<String> =
+                    arguments.iter().map(|argument| noun(argument, frame)).collect();
+                if definition.rest
+                    && let Some((earlier, before)) = &previous
+                    && std::ptr::eq(*earlier, definition)
+                    && before[..before.len() - 1] == written[..written.len() - 1]
+                {
+                    affirmed.pop();
+                    let last = written.len() - 1;
+                    written[last] = format!("{}, {}", before[last], written[last]);
+                }
+                let sentence = definition
+                    .phrase
+                    .as_ref()
+                    .and_then(|phrase| fill(&phrase.affirmed, &written))
+                    .unwrap_or_else(|| format!("{}({})", definition.name, written.join(", ")));
+                affirmed.push(sentence);
+                previous = Some((definition, written));
+            }
+        }
+    }
+    affirmed.join("; ")
+}
+
 /// The denial of a conjunction of equations.
 pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
     let denied: Vec<String> = claims

@@ -1,7 +1,5 @@
 //! By how much a claim fails, in words.
 
-#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
-
 use super::evaluation::Place;
 use super::extension::{Extension, call, difference, quotient, subtract};
 use super::quantity::Quantity;

@@ -14,13 +14,14 @@ use num_rational::BigRational;
 #[derive(Clone, Debug)]
 pub struct Extension {
     theorem: Theorem,
+    own: usize,
 }
 
 impl Extension {
     /// A theorem as it is.
     #[must_use]
     pub fn of(theorem: &Theorem) -> Self {
-        Self { theorem: theorem.clone() }
+        Self { theorem: theorem.clone(), own: theorem.steps.len() }
     }
 
     /// A theorem whose conclusions claim one thing each, in the order of [`claims`].
@@ -38,12 +39,20 @@ impl Extension {
             other => vec![other],
         };
         theorem.steps = theorem.steps.into_iter().flat_map(one_by_one).collect();
-        Self { theorem }
+        let own = theorem.steps.len();
+        Self { theorem, own }
     }
 
-    /// The slot that holds the value of an expression: its own if it is one.
+    /// The slot that holds the value of an expression: its own if it is one. The same expression has the same slot.
     pub fn define(&mut self, value: &Expr) -> Slot {
         if let Operation::Slot(slot) = value.operation {
+            return slot;
+        }
+        let defined = self.theorem.steps[self.own..].iter().find_map(|step| match step {
+            Step::Define { slots, value: other } if same(value, other) => slots.first().copied(),
+            _ => None,
+        });
+        if let Some(slot) = defined {
             return slot;
         }
         let slot = Slot(self.theorem.names.len());
@@ -53,10 +62,51 @@ impl Extension {
         slot
     }
 
+    /// How many definitions there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.theorem.steps.len() - self.own
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The theorem with the definitions.
     #[must_use]
     pub fn theorem(&self) -> &Theorem {
         &self.theorem
+    }
+}
+
+/// Whether two expressions are written alike.
+fn same(left: &Expr, right: &Expr) -> bool {
+    use Operation as O;
+    let all =
+        |u: &[Expr], w: &[Expr]| u.len() == w.len() && u.iter().zip(w).all(|(u, w)| same(u, w));
+    match (&left.operation, &right.operation) {
+        (O::Constant(u), O::Constant(w)) => u == w,
+        (O::Slot(u), O::Slot(w)) => u == w,
+        (O::Pair(u), O::Pair(w))
+        | (O::Add(u), O::Add(w))
+        | (O::Sub(u), O::Sub(w))
+        | (O::Mul(u), O::Mul(w))
+        | (O::Scale(u), O::Scale(w))
+        | (O::Div(u), O::Div(w))
+        | (O::Join(u), O::Join(w))
+        | (O::LineThrough(u), O::LineThrough(w))
+        | (O::CircleThrough(u), O::CircleThrough(w))
+        | (O::CircleAbout(u), O::CircleAbout(w)) => all(&**u, &**w),
+        (O::Line(u), O::Line(w)) => all(&**u, &**w),
+        (O::Component(u, i), O::Component(w, j)) => i == j && same(u, w),
+        (O::Power(u, m), O::Power(w, n)) => m == n && same(u, w),
+        (O::Negative(u), O::Negative(w)) | (O::Sqrt(u), O::Sqrt(w)) => same(u, w),
+        (O::Call { word: f, arguments: u }, O::Call { word: g, arguments: w }) => {
+            f == g && all(u, w)
+        }
+        _ => false,
     }
 }
 

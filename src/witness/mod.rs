@@ -3,6 +3,8 @@
 //! A witness is a point at which every condition is met and a conclusion fails: one of small rational coordinates or, where there are
 //! square roots, a real one that is enclosed by intervals. It is read from the theorem itself before it exists as a value.
 
+#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
+
 mod describe;
 mod evaluation;
 pub mod extension;
@@ -176,12 +178,20 @@ pub fn search(
     decisions: &[Decision],
     coins: &mut Coins<WitnessCoins>,
 ) -> Result<Option<Witness>, Disagreement> {
-    let Ok(subject) = Subject::of(theorem, dictionary, decisions) else { return Ok(None) };
-    if subject.slp.roots.is_empty() {
-        rational(theorem, dictionary, decisions, &subject, coins)
-    } else {
-        Ok(real(theorem, dictionary, decisions, &subject, coins))
+    // What a claim speaks of may be degenerate wherever it fails: lines of which it is claimed that they are parallel have no intersection.
+    for detailed in [true, false] {
+        let subject = Subject::of(theorem, dictionary, decisions, detailed);
+        let Ok(subject) = subject else { return Ok(None) };
+        let witness = if subject.slp.roots.is_empty() {
+            rational(theorem, dictionary, decisions, &subject, coins)?
+        } else {
+            real(theorem, dictionary, decisions, &subject, coins)
+        };
+        if witness.is_some() || subject.is_plain() {
+            return Ok(witness);
+        }
     }
+    Ok(None)
 }
 
 fn rational(

@@ -3,8 +3,7 @@
 //! Only whole numbers are used: coordinates are rounded to multiples of `2^−10` and clipped, which is enough to tell points apart by eye
 //! and exact enough to be the same on every machine. Nothing about truth is decided here.
 
-#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
-
+use super::shrink::Role;
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{Signed as _, ToPrimitive as _};
@@ -97,6 +96,8 @@ pub(super) struct View {
     pub(super) named: usize,
     /// The free and semi-free points.
     pub(super) free: Vec<usize>,
+    /// What each parameter is.
+    pub(super) roles: Vec<Role>,
     /// The claims whose failure can be measured.
     pub(super) claims: Vec<Measure>,
     /// Pairs of points that coincide in every configuration.
@@ -111,6 +112,8 @@ pub(super) enum Measure {
     Collinear([usize; 3]),
     Concyclic([usize; 4]),
     EqualLength([usize; 4]),
+    /// Three lines, by the points in which each two of them meet.
+    Concurrent([usize; 3]),
 }
 
 /// How bad a configuration is: too many digits first, then everything else.
@@ -141,8 +144,13 @@ impl View {
 
     /// The cost of a configuration with these parameters.
     pub(super) fn cost(&self, sight: &Sight, parameters: &[Ratio<i64>]) -> Cost {
-        let given =
-            parameters.iter().map(|q| Seen::small((*q.numer()).into(), (*q.denom()).into()));
+        let given = parameters.iter().zip(&self.roles).map(|(q, role)| {
+            let (n, d) = (i128::from(*q.numer()), i128::from(*q.denom()));
+            match role {
+                Role::Coordinate => Seen::small(n, d),
+                Role::Scalar => Seen { weight: scalar_weight(*q), ..Seen::small(n, d) },
+            }
+        });
         let shown = sight.points.iter().take(self.named).flatten().chain(&sight.numbers).copied();
         let (mut excess, mut weight) = (0, 0);
         for seen in given.chain(shown) {
@@ -155,16 +163,37 @@ impl View {
         }
     }
 
+    /// The size of the triangle between three lines, in parts of the figure's; nothing where it lies outside.
+    fn apart(&self, sight: &Sight, [a, b, c]: [usize; 3]) -> i128 {
+        let extents = self.extents(sight);
+        let size = extents.map(|[low, high]| high - low).into_iter().max().unwrap_or(0).max(1);
+        let outside = |corner: usize| {
+            extents
+                .iter()
+                .zip(sight.points[corner])
+                .any(|([low, high], seen)| seen.at < low - size / 4 || high + size / 4 < seen.at)
+        };
+        if [a, b, c].into_iter().any(outside) {
+            return 0;
+        }
+        let area = cross(vector(sight, a, b), vector(sight, a, c)).unsigned_abs();
+        i128::try_from(area.isqrt()).unwrap_or(0) * 1500 / i128::from(size)
+    }
+
+    /// From where to where the named points reach along each axis.
+    fn extents(&self, sight: &Sight) -> [[i64; 2]; 2] {
+        let named = &sight.points[..self.named.min(sight.points.len())];
+        [0, 1].map(|axis| {
+            let along = named.iter().map(|point| point[axis].at);
+            [along.clone().min().unwrap_or(0), along.max().unwrap_or(0)]
+        })
+    }
+
     /// Points that are close together, or the same by accident.
     fn crowding(&self, sight: &Sight) -> u32 {
         let named = &sight.points[..self.named.min(sight.points.len())];
-        let extent = (0..2)
-            .map(|axis| {
-                let along = named.iter().map(|point| point[axis].at);
-                along.clone().max().unwrap_or(0) - along.min().unwrap_or(0)
-            })
-            .max()
-            .unwrap_or(0);
+        let lengths = self.extents(sight).map(|[low, high]| high - low);
+        let extent = lengths.into_iter().max().unwrap_or(0);
         let near = i128::from(extent / NEAR).pow(2);
         let mut penalty = 0;
         for i in 0..named.len() {
@@ -190,15 +219,23 @@ impl View {
     /// How little the failure of the claims strikes the eye.
     fn dullness(&self, sight: &Sight) -> u32 {
         let seen = self.claims.iter().map(|claim| match *claim {
-            Measure::Collinear(triple) => flatness(sight, triple) * VISIBLE / NEEDLE,
+            Measure::Collinear(triple) => flatness(sight, triple) * VISIBLE * 3 / NEEDLE,
             Measure::Concyclic(four) => off_circle(sight, four),
             Measure::EqualLength([a, b, c, d]) => {
                 let (one, other) = (squared_distance(sight, a, b), squared_distance(sight, c, d));
-                (one - other).abs() * 1000 / one.max(other).max(1)
+                (one - other).abs() * 600 / one.max(other).max(1)
             }
+            Measure::Concurrent(corners) => self.apart(sight, corners),
         });
         seen.max().map_or(0, |seen| shortfall(seen, VISIBLE, 60))
     }
+}
+
+/// What a parameter that is no coordinate costs: those between 0 and 1, which put a point between others, come first.
+fn scalar_weight(q: Ratio<i64>) -> u32 {
+    let (n, d) = (*q.numer(), *q.denom());
+    let weight = if 0 < n && n < d { d - 1 } else { 2 + n.abs() + 2 * (d - 1) };
+    u32::try_from(weight.min(60)).unwrap_or(60)
 }
 
 /// From `most` at zero down to nothing at `wanted`.

@@ -1,6 +1,6 @@
 //! What a search for counterexamples looks at: the named points and numbers of a theorem, and the points that its claims speak of.
 
-use super::extension::{Extension, claims as claims_of};
+use super::extension::{Extension, call, claims as claims_of};
 use super::shrink::Role;
 use super::sight::{Measure, View};
 use crate::interpret::{Decision, Follow, Number, Object, Pair, Reading, Stop, interpret};
@@ -22,7 +22,8 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// The subject of a theorem. Where naming the points of its claims would take a further square root, it is content with the theorem.
+    /// The subject of a theorem, with the points that its claims speak of or without them. They are left out where finding them would take
+    /// a further square root.
     ///
     /// # Errors
     /// When the theorem has no program.
@@ -30,6 +31,7 @@ impl Subject {
         theorem: &Theorem,
         dictionary: &Dictionary,
         decisions: &[Decision],
+        detailed: bool,
     ) -> Result<Self, Stop> {
         let plain = recorded(Extension::of(theorem), dictionary, decisions)?;
         let kind_of = |i: &usize| &theorem.kinds[*i];
@@ -44,7 +46,7 @@ impl Subject {
         view.free = (0..points.len()).filter(|&i| is_free(theorem, points[i])).collect();
         let mut extension = Extension::of(theorem);
         let (mut more, mut claims) = (points.clone(), Vec::new());
-        for (_, claim) in claims_of(theorem) {
+        for (_, claim) in claims_of(theorem).filter(|_| detailed) {
             claims.extend(measure(claim, dictionary, &mut extension, &mut more));
         }
         let (extension, slp, reading) = match recorded(extension, dictionary, decisions) {
@@ -55,7 +57,13 @@ impl Subject {
             _ => plain,
         };
         let roles = roles(theorem, &reading, &slp);
+        view.roles.clone_from(&roles);
         Ok(Self { extension, slp, reading, view, roles, points, numbers })
+    }
+
+    /// Whether nothing is added to the theorem.
+    pub(super) fn is_plain(&self) -> bool {
+        self.extension.is_empty()
     }
 
     /// The points of a reading, the named ones first.
@@ -108,6 +116,17 @@ fn measure(
     points: &mut Vec<Slot>,
 ) -> Vec<Measure> {
     let Claim::Predicate { word, arguments } = claim else { return Vec::new() };
+    if let ("concurrent", [l, m, n]) = (dictionary.word(*word).name.as_str(), arguments.as_slice())
+    {
+        let corner = |l, m| call(dictionary, "intersection", &[l, m]);
+        let corners = [corner(l, m), corner(m, n), corner(n, l)];
+        if let [Some(p), Some(q), Some(r)] = &corners {
+            let corners = [p, q, r].map(|corner| extension.define(corner));
+            let first = points.len();
+            points.extend(corners);
+            return vec![Measure::Concurrent([first, first + 1, first + 2])];
+        }
+    }
     if !arguments.iter().all(|argument| argument.kind.is_point()) {
         return Vec::new();
     }

@@ -1,0 +1,191 @@
+//! Figures of theorems: a typical configuration of a true one, the counterexample of a false one.
+//!
+//! What is drawn is what the statement names, as a geometer would draw it: segments, lines and circles, right angles, free points filled
+//! and constructed ones hollow. A claim that holds is drawn in one colour; of one that fails, the failure is what the eye sees.
+//!
+//! Numbers of this module are floating-point numbers, and nothing is decided by them: a figure shows what was decided elsewhere. It is a
+//! function of the statement, the verdict and the seed, the same on every machine.
+
+#![allow(clippy::float_arithmetic, reason = "places on paper, not truths")]
+#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
+
+mod claim;
+mod configuration;
+mod draw;
+mod font;
+mod frame;
+mod given;
+mod inventory;
+mod item;
+mod label;
+mod palette;
+mod paper;
+mod part;
+mod plane;
+mod scene;
+mod shape;
+mod sketch;
+
+pub use scene::{HEIGHT, WIDTH};
+
+use crate::check::{Checked, Statement};
+use crate::interpret::affirmation;
+use crate::sampling::{Coins, Figure as FigureCoins, Seed};
+use crate::theorem::Step;
+use crate::theorem::expectation::VerdictName;
+use crate::verdict::Verdict;
+use crate::witness::Witness;
+use claim::Outlook;
+use inventory::Inventory;
+use num_traits::ToPrimitive as _;
+use palette::Pen;
+use scene::{Caption, Scene};
+use sketch::{Choice, Sketch};
+
+/// Conclusions of which the caption speaks.
+const CLAIMS_IN_CAPTION: usize = 4;
+
+/// A figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    scene: Scene,
+}
+
+/// A label of a figure: its text and its box, in pixels from the upper left corner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// The text.
+    pub text: String,
+    /// Left and upper edge.
+    pub low: [f64; 2],
+    /// Right and lower edge.
+    pub high: [f64; 2],
+}
+
+impl Figure {
+    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found.
+    #[must_use]
+    pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
+        let program = checked.program.as_ref()?;
+        let inventory = Inventory::of(statement.theorem, statement.dictionary);
+        let sketch = |choice: &Choice| {
+            let theorem = inventory.extension.theorem();
+            Sketch::of(theorem, statement.dictionary, &program.decisions, choice)
+        };
+        let drawn = checked.witness.as_ref().and_then(|witness| {
+            let sketch = sketch(&choice_of(witness, program.slp.roots.len()))?;
+            Some((sketch, counterexample(statement, witness), outlooks(witness)))
+        });
+        let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
+            drawn
+        } else {
+            let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
+            let choice = configuration::typical(
+                statement,
+                &program.decisions,
+                &program.slp.parameters,
+                &inventory,
+                &mut coins,
+            )?;
+            let (caption, outlook) = typical(statement, &checked.verdict);
+            (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
+        };
+        Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
+    }
+
+    /// The figure as an SVG document of [`WIDTH`] by [`HEIGHT`] pixels, with a title and a description.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        draw::svg(&self.scene)
+    }
+
+    /// The figure as a PNG file, with twice as many pixels each way.
+    #[must_use]
+    pub fn png(&self) -> Vec<u8> {
+        draw::png(&self.scene)
+    }
+
+    /// What the figure shows, in a sentence.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.scene.description
+    }
+
+    /// The labels in the figure.
+    #[must_use]
+    pub fn labels(&self) -> Vec<PlacedLabel> {
+        let labels = self.scene.labels.iter();
+        labels
+            .map(|(text, rect)| PlacedLabel { text: text.clone(), low: rect.low, high: rect.high })
+            .collect()
+    }
+
+    /// The corners of the part of the paper that the figure itself has, without its caption.
+    #[must_use]
+    pub fn paper(&self) -> [[f64; 2]; 2] {
+        [self.scene.paper.low, self.scene.paper.high]
+    }
+}
+
+/// The parameters of a witness as floating-point numbers.
+fn choice_of(witness: &Witness, roots: usize) -> Choice {
+    let parameters = witness.parameters().iter().map(|x| x.to_f64().unwrap_or(f64::NAN)).collect();
+    let negative = (0..roots.min(64)).filter(|&root| witness.takes_negative_root(root));
+    Choice { parameters, signs: negative.fold(0, |signs, root| signs | 1 << root) }
+}
+
+fn outlooks(witness: &Witness) -> Vec<Outlook> {
+    let outlook = |holds: &bool| if *holds { Outlook::Holds } else { Outlook::Fails };
+    witness.holding().iter().map(outlook).collect()
+}
+
+fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
+    let points = witness.points().iter();
+    let places: Vec<String> = points
+        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
+        // A line of the caption is not broken within these.
+        .map(|place| place.replace(' ', "\u{a0}"))
+        .collect();
+    Caption {
+        title: statement.theorem.title.clone(),
+        sentence: format!("Counterexample: {}.", witness.description()),
+        pen: Pen::Fails,
+        details: Some(places.join("\u{a0}\u{a0} ")),
+    }
+}
+
+/// A sentence that begins with an article, with a capital letter; names stay as they are.
+fn capitalised(sentence: &str) -> String {
+    match sentence.strip_prefix("the ") {
+        Some(rest) => format!("The {rest}"),
+        None => sentence.to_owned(),
+    }
+}
+
+/// The caption of a typical configuration, and how its claims are drawn.
+fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
+    let said = |step: &Step| match step {
+        Step::Show(condition) => {
+            Some(affirmation(&condition.claims, statement.theorem, statement.dictionary))
+        }
+        _ => None,
+    };
+    let claims: Vec<String> = statement.theorem.steps.iter().filter_map(said).collect();
+    let shown = claims.len().min(CLAIMS_IN_CAPTION);
+    let more = if claims.len() > shown { "; …" } else { "." };
+    let claim = format!("{}{more}", claims[..shown].join("; "));
+    let (sentence, pen, outlook) = match verdict.name() {
+        VerdictName::Proved | VerdictName::Holds | VerdictName::HoldsAsDrawn => {
+            (capitalised(&claim), Pen::Holds, Outlook::Holds)
+        }
+        VerdictName::Refuted => (
+            format!("False, but no real counterexample was found. Claimed: {claim}"),
+            Pen::Open,
+            Outlook::Open,
+        ),
+        _ => (format!("Undecided: {claim}"), Pen::Open, Outlook::Open),
+    };
+    let title = statement.theorem.title.clone();
+    (Caption { title, sentence, pen, details: None }, outlook)
+}
