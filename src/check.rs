@@ -5,10 +5,11 @@ use crate::arith::Rejection;
 use crate::bound::ErrorBound;
 use crate::coins::RandomWords as _;
 use crate::diagnostic::Diagnostic;
+use crate::eval::formal::multiplications;
 use crate::identify::{Unidentified, identify};
-use crate::interpret::Decision;
+use crate::interpret::{Decision, Stop};
 use crate::limits::FORMAL_ROOTS;
-use crate::plan::{Exact, Plan, Request, Roads, Unplanned};
+use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
 use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
@@ -36,6 +37,9 @@ pub struct Statement<'s> {
 pub struct Program {
     /// What is known about its loci and roots.
     pub decisions: Vec<Decision>,
+    /// Whether that was found out. If not, every intersection with a circle takes a root of its own: what is true then is true of the
+    /// text, but what is false may only be so for intersections that the text does not mean.
+    pub settled: bool,
     /// The straight-line program.
     pub slp: Slp,
     /// Its degrees and heights.
@@ -69,7 +73,7 @@ pub enum Failure {
 }
 
 /// Asked now and then whether to stop.
-pub type Stop<'s> = &'s (dyn Fn() -> bool + Sync);
+pub type Deadline<'s> = &'s (dyn Fn() -> bool + Sync);
 
 /// Why there is no program.
 #[derive(Clone, Debug)]
@@ -96,33 +100,46 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
-        let unasked = record(self.theorem, self.dictionary, &[]);
-        let (decisions, recording) =
-            match unasked {
-                Ok(Recording { slp, questions: 0 }) => {
-                    (Vec::new(), Ok(Recording { slp, questions: 0 }))
-                }
-                _ => {
-                    let decisions = identify(self.theorem, self.dictionary, seed, self.key)
-                        .map_err(|reason| match reason {
-                            Unidentified::Mistakes(diagnostics) => NoProgram::Mistakes(diagnostics),
-                            Unidentified::Impossible(condition) => NoProgram::Impossible(condition),
-                            Unidentified::TooLarge => NoProgram::TooLarge,
-                        })?;
-                    let recording = record(self.theorem, self.dictionary, &decisions);
-                    (decisions, recording)
-                }
-            };
-        match recording {
-            Ok(Recording { slp, .. }) => {
-                let analysis = Analysis::of(&slp);
-                Ok(Program { decisions, slp, analysis })
+        let unasked = match self.record(&[])? {
+            Some(Recording { slp, questions: 0 }) => {
+                return Ok(Program {
+                    decisions: Vec::new(),
+                    settled: true,
+                    analysis: Analysis::of(&slp),
+                    slp,
+                });
             }
-            Err(stop) => match (stop.impossible, stop.rejection) {
-                (Some(condition), _) => Err(NoProgram::Impossible(condition)),
-                (None, Rejection::TooLarge) => Err(NoProgram::TooLarge),
-                (None, _) => Err(NoProgram::Impossible("a constant divisor is zero".to_owned())),
-            },
+            other => other,
+        };
+        let (decisions, settled) = match identify(self.theorem, self.dictionary, seed, self.key) {
+            Ok(decisions) => (decisions, true),
+            Err(Unidentified::Undecided) => (Vec::new(), false),
+            Err(Unidentified::Mistakes(diagnostics)) => {
+                return Err(NoProgram::Mistakes(diagnostics));
+            }
+            Err(Unidentified::Impossible(condition)) => {
+                return Err(NoProgram::Impossible(condition));
+            }
+            // The program tells how many roots there are, which is what the user has to know.
+            Err(Unidentified::TooLarge)
+                if unasked.is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+            {
+                (Vec::new(), false)
+            }
+            Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
+        };
+        let Some(Recording { slp, .. }) = self.record(&decisions)? else {
+            return Err(NoProgram::Impossible("some divisor is not zero".to_owned()));
+        };
+        Ok(Program { decisions, settled, analysis: Analysis::of(&slp), slp })
+    }
+
+    /// The program given what is known; nothing when a condition fails for every choice of the parameters, given this.
+    fn record(&self, decisions: &[Decision]) -> Result<Option<Recording>, NoProgram> {
+        match record(self.theorem, self.dictionary, decisions) {
+            Ok(recording) => Ok(Some(recording)),
+            Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(NoProgram::TooLarge),
+            Err(_) => Ok(None),
         }
     }
 
@@ -134,7 +151,7 @@ impl<'s> Statement<'s> {
         &self,
         request: &Request,
         seed: &Seed,
-        stop: Stop<'_>,
+        stop: Deadline<'_>,
     ) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
             Ok(program) => program,
@@ -159,22 +176,19 @@ impl<'s> Statement<'s> {
                 ..Checked::without_program(verdict)
             });
         }
-        let plan = match Plan::new(&program.analysis, program.slp.nodes.len(), request) {
+        let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
             Ok(plan) => plan,
             Err(unplanned) => {
-                let reason = match unplanned {
-                    Unplanned::TooManyRoots { roots } => {
-                        Reason::TooManyRoots { roots, limit: FORMAL_ROOTS }
-                    }
-                    Unplanned::OutOfReach => Reason::OutOfReach,
-                };
-                let verdict = Verdict::Inconclusive(reason);
+                let verdict = Verdict::Inconclusive(unplanned.into());
                 return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
             }
         };
         let evidence = self.evidence(&plan, &program, seed, stop);
         let obligation = |position: usize| program.slp.obligations[position].claim.clone();
-        let verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
+        let mut verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
+        if matches!(verdict, Verdict::Refuted(_)) && !program.settled {
+            verdict = Verdict::Inconclusive(Reason::Unidentified);
+        }
         let witness = match &verdict {
             Verdict::Refuted(_) => {
                 let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
@@ -193,7 +207,13 @@ impl<'s> Statement<'s> {
         })
     }
 
-    fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed, stop: Stop<'_>) -> Evidence {
+    fn evidence(
+        &self,
+        plan: &Plan,
+        program: &Program,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> Evidence {
         let mut evidence = Evidence::default();
         if plan.roads != Roads::Rationals {
             let trial = |division| Trial {
@@ -227,7 +247,7 @@ impl<'s> Statement<'s> {
         exact: &Exact,
         program: &Program,
         seed: &Seed,
-        stop: Stop<'_>,
+        stop: Deadline<'_>,
     ) -> ExactTally {
         let mut tally = ExactTally::default();
         let attempts = exact.budget.attempts;
@@ -247,13 +267,9 @@ impl<'s> Statement<'s> {
             ) {
                 Ok(replay) if replay.holds() => tally.zeros += 1,
                 Ok(replay) => {
-                    let conclusion_fails =
-                        replay.conclusions.iter().any(|claimed| claimed.violation().is_some());
-                    if !conclusion_fails {
-                        let failing =
-                            replay.obligations.iter().find(|claimed| claimed.violation().is_some());
-                        tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
-                    }
+                    let failing =
+                        replay.obligations.iter().find(|claimed| claimed.violation().is_some());
+                    tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
                     tally.violation =
                         Some(self.rational_point(exact.bits, number, &program.slp, seed));
                     break;

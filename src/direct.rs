@@ -1,7 +1,8 @@
 //! The direct reading of a theorem: values in a field, with square roots as formal generators.
 //!
 //! Nothing is recorded. A square root adjoins a generator to the algebra of those before it, so that no sign is chosen and every branch
-//! is followed at once; a divisor, radicand or guard that is not a unit of that algebra rejects the evaluation.
+//! is followed at once; a divisor, radicand or guard that is not a unit of that algebra rejects the evaluation. [`Guarded`] carries fractions
+//! instead, and rejects nothing but bad constants.
 
 use crate::arith::{Arith, Rejection, Words};
 use crate::field::Field;
@@ -106,5 +107,147 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
             sum = self.tower.add(&sum, &self.tower.mul(&multiplier, value));
         }
         if self.tower.is_unit(&sum) { Ok(()) } else { Err(Rejection::Guard) }
+    }
+}
+
+/// A number of the algebra as a fraction whose denominator is a product of divisors.
+#[derive(Clone, Debug)]
+pub struct Fraction<E> {
+    numerator: TowerElement<E>,
+    denominator: TowerElement<E>,
+}
+
+/// The direct reading without inversions, for theorems whose conditions fail on some branches whatever the point is.
+///
+/// It keeps the product `Π` of all divisors, radicands and conditions so far: on each branch where `Π` does not vanish, all of them are
+/// met.
+#[derive(Debug)]
+pub struct Guarded<F: Field, C> {
+    tower: Tower<F>,
+    choices: C,
+    product: TowerElement<F::Element>,
+}
+
+impl<F: Field, C: Choices<F>> Guarded<F, C> {
+    /// A reading over this field with these choices.
+    #[must_use]
+    pub fn new(field: F, choices: C) -> Self {
+        let tower = Tower::new(field);
+        let product = tower.one();
+        Self { tower, choices, product }
+    }
+
+    fn integral(&self, numerator: TowerElement<F::Element>) -> Fraction<F::Element> {
+        Fraction { numerator, denominator: self.tower.one() }
+    }
+
+    fn require(&mut self, factor: &TowerElement<F::Element>) {
+        self.product = self.tower.mul(&self.product, factor);
+    }
+
+    /// The numerators of `u` and `w` over the product of the denominators, and that product.
+    fn common(
+        &self,
+        u: &Fraction<F::Element>,
+        w: &Fraction<F::Element>,
+    ) -> [TowerElement<F::Element>; 3] {
+        let tower = &self.tower;
+        [
+            tower.mul(&u.numerator, &w.denominator),
+            tower.mul(&w.numerator, &u.denominator),
+            tower.mul(&u.denominator, &w.denominator),
+        ]
+    }
+}
+
+impl<F: Field, C: Choices<F>> Arith for Guarded<F, C> {
+    type Value = Fraction<F::Element>;
+
+    fn constant(&mut self, value: &BigRational) -> Result<Self::Value, Rejection> {
+        let value = self.tower.reduce(value).ok_or(Rejection::BadConstant)?;
+        Ok(self.integral(value))
+    }
+
+    fn parameter(&mut self, _: Words<'_>) -> Result<Self::Value, Rejection> {
+        let value = self.choices.parameter(self.tower.base());
+        Ok(self.integral(self.tower.scalar(value)))
+    }
+
+    fn add(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {
+        let [u, w, denominator] = self.common(u, w);
+        Ok(Fraction { numerator: self.tower.add(&u, &w), denominator })
+    }
+
+    fn sub(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {
+        let [u, w, denominator] = self.common(u, w);
+        Ok(Fraction { numerator: self.tower.sub(&u, &w), denominator })
+    }
+
+    fn mul(&mut self, u: &Self::Value, w: &Self::Value) -> Result<Self::Value, Rejection> {
+        let numerator = self.tower.mul(&u.numerator, &w.numerator);
+        Ok(Fraction { numerator, denominator: self.tower.mul(&u.denominator, &w.denominator) })
+    }
+
+    fn div(
+        &mut self,
+        u: &Self::Value,
+        w: &Self::Value,
+        _: Words<'_>,
+    ) -> Result<Self::Value, Rejection> {
+        self.require(&w.numerator);
+        let numerator = self.tower.mul(&u.numerator, &w.denominator);
+        Ok(Fraction { numerator, denominator: self.tower.mul(&u.denominator, &w.numerator) })
+    }
+
+    /// `s² = N·D` makes `s/D` a square root of `N/D`.
+    fn sqrt(&mut self, g: &Self::Value, _: Words<'_>) -> Result<Self::Value, Rejection> {
+        if self.tower.height() >= FORMAL_ROOTS {
+            return Err(Rejection::TooLarge);
+        }
+        let square = self.tower.mul(&g.numerator, &g.denominator);
+        self.require(&square);
+        let numerator = self.tower.adjoin(square).ok_or(Rejection::TooLarge)?;
+        Ok(Fraction { numerator, denominator: g.denominator.clone() })
+    }
+
+    fn guard(&mut self, values: &[Self::Value], _: Words<'_>) -> Result<(), Rejection> {
+        let mut sum = self.integral(self.tower.zero());
+        for value in values {
+            let multiplier = self.choices.multiplier(self.tower.base());
+            let multiplier = self.integral(self.tower.scalar(multiplier));
+            let term = self.mul(&multiplier, value)?;
+            sum = self.add(&sum, &term)?;
+        }
+        self.require(&sum.numerator);
+        Ok(())
+    }
+}
+
+/// A reading at a point that tells what vanishes there on every branch that its conditions admit.
+pub trait Pointwise: Arith {
+    /// Whether this value vanishes on every admissible branch.
+    fn vanishes(&self, value: &Self::Value) -> bool;
+    /// Whether some branch is admissible.
+    fn is_admissible(&self) -> bool;
+}
+
+/// A reading that went through admits every branch.
+impl<F: Field, C: Choices<F>> Pointwise for Direct<F, C> {
+    fn vanishes(&self, value: &Self::Value) -> bool {
+        self.tower.is_zero(value)
+    }
+
+    fn is_admissible(&self) -> bool {
+        true
+    }
+}
+
+impl<F: Field, C: Choices<F>> Pointwise for Guarded<F, C> {
+    fn vanishes(&self, value: &Self::Value) -> bool {
+        self.tower.is_zero(&self.tower.mul(&value.numerator, &self.product))
+    }
+
+    fn is_admissible(&self) -> bool {
+        !self.tower.is_zero(&self.product)
     }
 }

@@ -2,24 +2,28 @@
 //! identically on two loci, their intersection is the other one.
 //!
 //! An incidence is found by evaluating it at a random point modulo a random prime, with every root formal: what vanishes there vanishes
-//! identically on all branches, except with a small probability. Nothing rests on that probability. Each identification that is not
+//! identically on all branches, except with a small probability. (On all admissible branches, where the conditions fail identically on some:
+//! then every point is rejected, and is read again without inversions.) Nothing rests on that probability. Each identification that is not
 //! true by construction becomes an obligation of the program, and is tested with fresh coins together with the conclusions; here only
 //! [`Pilot`] coins are used.
 
-use crate::arith::{Arith as _, Rejection};
+use crate::arith::Rejection;
 use crate::coins::RandomWords;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::direct::{Choices, Direct};
+use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::field::tower::TowerElement;
 use crate::interpret::{
-    Candidate, Decide, Decision, Number, Pair, Residuals, Site, Stop, interpret,
+    Candidate, Decide, Decision, Multiple, Number, Pair, Residuals, Site, Stop, interpret,
 };
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
+use num_integer::Integer as _;
+use num_rational::BigRational;
 
+/// Roots are compared up to factors `m/n` with m and n up to this.
+const LARGEST_FACTOR: u32 = 6;
 /// Attempts before the identification is given up.
 const PILOT_ATTEMPTS: u64 = 8;
 
@@ -30,6 +34,8 @@ pub enum Unidentified {
     Mistakes(Vec<Diagnostic>),
     /// A condition fails for every choice of the parameters.
     Impossible(String),
+    /// Every attempt met a divisor that vanishes on some branch.
+    Undecided,
     /// A limit was exceeded.
     TooLarge,
 }
@@ -37,29 +43,53 @@ pub enum Unidentified {
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
 ///
 /// # Errors
-/// See [`Unidentified`]. If every attempt is rejected, nothing is identified: the answers are empty, and each intersection takes a root.
+/// See [`Unidentified`].
 pub fn identify(
     theorem: &Theorem,
     dictionary: &Dictionary,
     seed: &Seed,
     key: u64,
 ) -> Result<Vec<Decision>, Unidentified> {
-    for attempt in 0..PILOT_ATTEMPTS {
+    let choices = |attempt| {
         let mut coins: Coins<Pilot> = seed.coins(key, attempt);
         let field = PrimeField::new(Prime::draw(&mut coins));
-        let mut direct = Direct::new(field, UniformChoices(coins));
-        let mut test = IncidenceTest::default();
-        match interpret(theorem, dictionary, &mut direct, &mut test) {
-            Ok(_) if test.diagnostics.is_empty() => return Ok(test.decisions),
-            Ok(_) => return Err(Unidentified::Mistakes(test.diagnostics)),
-            Err(Stop { impossible: Some(condition), .. }) => {
-                return Err(Unidentified::Impossible(condition));
-            }
-            Err(Stop { rejection: Rejection::TooLarge, .. }) => return Err(Unidentified::TooLarge),
-            Err(_) => {}
+        (field, UniformChoices(coins))
+    };
+    for attempt in 0..PILOT_ATTEMPTS {
+        let (field, choices) = choices(attempt);
+        if let Some(decisions) = attempt_at(theorem, dictionary, Direct::new(field, choices))? {
+            return Ok(decisions);
         }
     }
-    Ok(Vec::new())
+    for attempt in PILOT_ATTEMPTS..2 * PILOT_ATTEMPTS {
+        let (field, choices) = choices(attempt);
+        if let Some(decisions) = attempt_at(theorem, dictionary, Guarded::new(field, choices))? {
+            return Ok(decisions);
+        }
+    }
+    Err(Unidentified::Undecided)
+}
+
+/// The answers at one point; nothing if it is not admissible.
+fn attempt_at<R: Pointwise>(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    mut reading: R,
+) -> Result<Option<Vec<Decision>>, Unidentified> {
+    let mut test = IncidenceTest::default();
+    match interpret(theorem, dictionary, &mut reading, &mut test) {
+        Ok(_) if !reading.is_admissible() => Ok(None),
+        Ok(_) if test.diagnostics.is_empty() => Ok(Some(test.decisions)),
+        Ok(_) => Err(Unidentified::Mistakes(test.diagnostics)),
+        // After an identification the condition might fail because the identification is wrong; that is not known here.
+        Err(Stop { impossible: Some(condition), .. })
+            if test.decisions.iter().all(|decision| *decision == Decision::Generic) =>
+        {
+            Err(Unidentified::Impossible(condition))
+        }
+        Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
+        Err(_) => Ok(None),
+    }
 }
 
 /// Uniform choices modulo a prime.
@@ -75,9 +105,6 @@ impl<W: RandomWords> Choices<PrimeField> for UniformChoices<W> {
     }
 }
 
-type Reading = Direct<PrimeField, UniformChoices<Coins<Pilot>>>;
-type Value = TowerElement<Residue>;
-
 /// Decides by what vanishes at the point at hand.
 #[derive(Default)]
 struct IncidenceTest {
@@ -85,8 +112,8 @@ struct IncidenceTest {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Decide<Reading> for IncidenceTest {
-    fn decide(&mut self, reading: &mut Reading, site: &Site<'_, Value>) -> Result<Decision, Stop> {
+impl<R: Pointwise> Decide<R> for IncidenceTest {
+    fn decide(&mut self, reading: &mut R, site: &Site<'_, R::Value>) -> Result<Decision, Stop> {
         let mut common = Vec::new();
         for (number, candidate) in site.candidates.iter().enumerate() {
             if lies_on_all(candidate, reading)? {
@@ -100,23 +127,51 @@ impl Decide<Reading> for IncidenceTest {
 
     fn same_root(
         &mut self,
-        reading: &mut Reading,
-        radicand: &Value,
-        earlier: &[Value],
-    ) -> Result<Option<usize>, Stop> {
-        let tower = reading.tower();
-        let same = earlier.iter().position(|other| tower.is_zero(&tower.sub(radicand, other)));
+        reading: &mut R,
+        radicand: &R::Value,
+        earlier: &[R::Value],
+    ) -> Result<Option<Multiple>, Stop> {
+        let mut same = None;
+        for (root, other) in earlier.iter().enumerate() {
+            same = multiple_of(radicand, other, reading)?
+                .map(|(numerator, denominator)| Multiple { root, numerator, denominator });
+            if same.is_some() {
+                break;
+            }
+        }
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
     }
 }
 
+/// Small coprime m and n such that `n²·u = m²·w`.
+fn multiple_of<R: Pointwise>(
+    u: &R::Value,
+    w: &R::Value,
+    reading: &mut R,
+) -> Result<Option<(u32, u32)>, Stop> {
+    for m in 1..=LARGEST_FACTOR {
+        for n in (1..=LARGEST_FACTOR).filter(|n| m.gcd(n) == 1) {
+            let [left, right] = [(n, u), (m, w)].map(|(factor, value)| {
+                let square =
+                    reading.constant(&BigRational::from_integer((factor * factor).into()))?;
+                reading.mul(&square, value)
+            });
+            let difference = reading.sub(&left?, &right?)?;
+            if reading.vanishes(&difference) {
+                return Ok(Some((m, n)));
+            }
+        }
+    }
+    Ok(None)
+}
+
 impl IncidenceTest {
-    fn choose(
+    fn choose<R: Pointwise>(
         &mut self,
-        site: &Site<'_, Value>,
+        site: &Site<'_, R::Value>,
         common: &[usize],
-        reading: &mut Reading,
+        reading: &mut R,
     ) -> Result<Decision, Stop> {
         let candidates = site.candidates;
         if site.named {
@@ -147,12 +202,12 @@ impl IncidenceTest {
     }
 
     /// When both points of intersection have names already, or one has and both are asked for, the text does not say what is meant.
-    fn refuse_ambiguity(
+    fn refuse_ambiguity<R: Pointwise>(
         &mut self,
-        site: &Site<'_, Value>,
+        site: &Site<'_, R::Value>,
         common: &[usize],
         best: usize,
-        reading: &mut Reading,
+        reading: &mut R,
     ) -> Result<(), Stop> {
         let known = &site.candidates[best];
         if !site.single {
@@ -184,7 +239,10 @@ impl IncidenceTest {
     }
 }
 
-fn lies_on_all(candidate: &Candidate<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn lies_on_all<R: Pointwise>(
+    candidate: &Candidate<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     for incidence in candidate.incidences.iter().flatten() {
         if !vanishes(incidence, reading)? {
             return Ok(false);
@@ -193,7 +251,7 @@ fn lies_on_all(candidate: &Candidate<Value>, reading: &mut Reading) -> Result<bo
     Ok(true)
 }
 
-fn vanishes(residuals: &Residuals<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn vanishes<R: Pointwise>(residuals: &Residuals<R::Value>, reading: &mut R) -> Result<bool, Stop> {
     for value in &residuals.values {
         if !is_zero(value, reading)? {
             return Ok(false);
@@ -202,24 +260,108 @@ fn vanishes(residuals: &Residuals<Value>, reading: &mut Reading) -> Result<bool,
     Ok(true)
 }
 
-fn same_point(p: &Pair<Value>, q: &Pair<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn same_point<R: Pointwise>(
+    p: &Pair<R::Value>,
+    q: &Pair<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     Ok(same_number(&p.x, &q.x, reading)? && same_number(&p.y, &q.y, reading)?)
 }
 
-fn same_number(u: &Number<Value>, w: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn same_number<R: Pointwise>(
+    u: &Number<R::Value>,
+    w: &Number<R::Value>,
+    reading: &mut R,
+) -> Result<bool, Stop> {
     let (u, w) = (to_value(u, reading)?, to_value(w, reading)?);
     let difference = reading.sub(&u, &w)?;
-    Ok(reading.tower().is_zero(&difference))
+    Ok(reading.vanishes(&difference))
 }
 
-fn is_zero(number: &Number<Value>, reading: &mut Reading) -> Result<bool, Stop> {
+fn is_zero<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<bool, Stop> {
     let value = to_value(number, reading)?;
-    Ok(reading.tower().is_zero(&value))
+    Ok(reading.vanishes(&value))
 }
 
-fn to_value(number: &Number<Value>, reading: &mut Reading) -> Result<Value, Stop> {
+fn to_value<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<R::Value, Stop> {
     Ok(match number {
         Number::Constant(constant) => reading.constant(constant)?,
         Number::Value(value) => value.clone(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    #[allow(clippy::panic_in_result_fn)]
+    fn decisions(body: &str) -> Result<Vec<Decision>, Unidentified> {
+        let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
+        assert!(document.is_sound(), "{:?}", document.diagnostics);
+        identify(&document.theorems[0], &document.dictionary, &Seed::from_bytes([1; 32]), 0)
+    }
+
+    fn mistake(body: &str) -> Code {
+        match decisions(body) {
+            Err(Unidentified::Mistakes(diagnostics)) => diagnostics[0].code,
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_common_point_is_known_by_construction_or_by_test() {
+        let by_construction = "points O, A, B\npoint X on line(A, B), circle(O, A)\nshow X == X";
+        assert_eq!(decisions(by_construction).unwrap(), [Decision::Known(0)]);
+        // The circle ABC is drawn through A; that C lies on it is found out.
+        let by_test = "points A, B, C, D\npoint X on line(C, D), circle(A, B, C)\nshow X == X";
+        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Known(_)]));
+        let unknown = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\nshow X == X";
+        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic]);
+    }
+
+    #[test]
+    fn a_second_definition_of_one_intersection_is_the_other_point() {
+        let twins = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\n\
+                     point Y on line(B, C), circle(O, A)\nshow X == Y";
+        assert!(matches!(decisions(twins).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
+    }
+
+    #[test]
+    fn tangency_is_seen() {
+        let touching = "points O, A, B\nl = line_equation(A.x - O.x, A.y - O.y, dot(O - A, A - point(0, 0)))\n\
+                        point X on l, circle_about(O, squared_length(O, A))\nshow X == A";
+        assert!(matches!(
+            decisions(touching).unwrap()[..],
+            [Decision::Known(_) | Decision::Tangent]
+        ));
+    }
+
+    #[test]
+    fn equal_radicands_are_one_root() {
+        let same = "numbers x, y\ns = sqrt(x^2 + 2*x*y + y^2)\nt = sqrt((x + y)^2)\nshow s == t";
+        assert_eq!(
+            decisions(same).unwrap(),
+            [Decision::SameRoot(Multiple { root: 0, numerator: 1, denominator: 1 })]
+        );
+    }
+
+    #[test]
+    fn a_multiple_of_a_root_is_recognised() {
+        let midline = "points A, B, C\ns = length(A, B)\nt = length(midpoint(A, C), midpoint(B, C))\n\
+                       show 2 * t == s";
+        let half = Multiple { root: 0, numerator: 1, denominator: 2 };
+        assert_eq!(decisions(midline).unwrap(), [Decision::SameRoot(half)]);
+    }
+
+    #[test]
+    fn what_the_text_leaves_open_or_gets_wrong_is_a_mistake() {
+        let elsewhere =
+            "points O, A, B, C\npoint X on line(B, C), circle(O, A) other than A\nshow X == X";
+        assert_eq!(mistake(elsewhere), Code::NotOnLoci);
+        let both = "points A, B, C\npoint X on line(A, B), circle(A, B, C)\nshow X == X";
+        assert_eq!(mistake(both), Code::AmbiguousIntersection);
+        let two = "points O, A, B\npoints X, Y on line(A, B), circle(O, A)\nshow X == X";
+        assert_eq!(mistake(two), Code::AmbiguousIntersection);
+    }
 }

@@ -1,4 +1,16 @@
-//! Zippel.
+#![doc = include_str!("../README.md")]
+//!
+//! # The map
+//!
+//! `parse → resolve → record → analyse → plan → sample → evaluate → tally → decide → report`
+//!
+//! A text becomes an [`Ast`](syntax::ast::Ast), then a [`Theorem`](theorem::Theorem) with all names resolved against the
+//! [`vocabulary`]. [`interpret`] walks a theorem over any [`Arith`](arith::Arith): over the recorder it yields the straight-line
+//! program ([`slp`]), over ℚ the [`replay`]. [`analysis`] bounds degrees and heights, [`bound`] adds up the error, [`plan`] fixes primes
+//! and attempts, [`trial`] makes them, [`verdict`] decides, [`witness`] finds counterexamples, [`report`] and [`figure`] show what came out.
+//!
+//! What never happens: a module names one that stands below it in the following list; [`replay`] names the program, its evaluation or its
+//! analysis; a test of a statement takes coins that chose its program; a floating-point number reaches a verdict.
 
 pub mod source;
 pub mod limits;
@@ -11,6 +23,7 @@ pub mod field;
 pub mod slp;
 pub mod theorem;
 pub mod vocabulary;
+pub mod document;
 pub mod interpret;
 pub mod analysis;
 pub mod bound;
@@ -27,3 +40,4 @@ pub mod witness;
 pub mod check;
 pub mod figure;
 pub mod render;
+pub mod report;

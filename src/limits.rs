@@ -37,10 +37,16 @@ pub const SHOWN_LINE: usize = 400;
 pub const WORD_DEPTH: usize = 64;
 
 /// Operations of a walk through a theorem: words multiply, and sixty lines of text could ask for 2^60 operations.
-pub const WALK_OPERATIONS: u64 = 1 << 22;
+pub const WALK_OPERATIONS: u64 = 1 << 20;
 
 /// Square roots that the formal algebra follows on all branches at once: its dimension is `2^roots`, the cost of a product up to `4^roots`.
 pub const FORMAL_ROOTS: usize = 8;
 
 /// Bits of the numerator or denominator of an exact number: gcds take quadratic time.
 pub const EXACT_BITS: u64 = 1 << 16;
+
+/// Instructions of a straight-line program: its analysis keeps some hundred bytes for each.
+pub const PROGRAM_LENGTH: usize = 1 << 18;
+
+/// Multiplications in a prime field that one attempt may take: about a second.
+pub const ATTEMPT_MULTIPLICATIONS: u64 = 1 << 26;

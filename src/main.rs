@@ -1,2 +1,9 @@
-//! Zippel.
-fn main() {}
+//! The command `zippel`.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

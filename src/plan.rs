@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, ErrorBound, PrimeSet, Road};
 use crate::field::prime::Prime;
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
 use crate::upper::Upper;
 use num_bigint::BigUint;
 
@@ -20,7 +20,7 @@ const SPARE_ATTEMPTS: u32 = 6;
 /// Word-sized primes serve while d + 1.2·H stays below 2 to this power.
 const WORD_SIZED_BITS: i128 = 40;
 /// The range of coordinates in the exact cross-check, in bits: small, because nothing is counted on it.
-const CROSS_CHECK_BITS: u32 = 12;
+const CROSS_CHECK_BITS: u32 = 8;
 /// The exact cross-check is left out where its numbers would exceed this many bits.
 const CROSS_CHECK_NUMBER_BITS: i128 = 1 << 13;
 /// The exact cross-check is left out where its products would exceed this many multiplications of numbers.
@@ -104,19 +104,31 @@ pub enum Unplanned {
         /// How many.
         roots: usize,
     },
+    /// One attempt would take more multiplications than the limit.
+    TooCostly {
+        /// How many.
+        multiplications: u64,
+    },
     /// Degree and height are too large for the error asked for.
     OutOfReach,
 }
 
 impl Plan {
-    /// The plan for a program with this analysis.
+    /// The plan for a program with this analysis, one run of which takes at most so many multiplications in a field.
     ///
     /// # Errors
     /// When the error asked for cannot be reached; see [`Unplanned`].
-    pub fn new(analysis: &Analysis, length: usize, request: &Request) -> Result<Self, Unplanned> {
+    pub fn new(
+        analysis: &Analysis,
+        multiplications: u64,
+        request: &Request,
+    ) -> Result<Self, Unplanned> {
         let roots = analysis.roots.len();
         if roots > FORMAL_ROOTS {
             return Err(Unplanned::TooManyRoots { roots });
+        }
+        if multiplications > ATTEMPT_MULTIPLICATIONS {
+            return Err(Unplanned::TooCostly { multiplications });
         }
         let worst = analysis.worst.unwrap_or(Size::OF_ZERO);
         let guarded = (roots > 0).then(|| worst.product(analysis.nondegeneracy));
@@ -140,7 +152,7 @@ impl Plan {
             meets.then_some((modulus, zeros, Some(guarded), vacuity))
         });
         let (modulus, zeros, guarded, vacuity) = found.ok_or(Unplanned::OutOfReach)?;
-        let exact = exact_road(analysis, worst, length, request);
+        let exact = exact_road(analysis, worst, multiplications, request);
         if request.roads == Roads::Rationals && exact.is_none() {
             return Err(Unplanned::OutOfReach);
         }
@@ -205,7 +217,12 @@ fn every_attempt(nondegeneracy: Size, road: &Road, attempts: Attempts) -> Option
     Some(Budget::of_vacuity(nondegeneracy, road, all))
 }
 
-fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request) -> Option<Exact> {
+fn exact_road(
+    analysis: &Analysis,
+    worst: Size,
+    multiplications: u64,
+    request: &Request,
+) -> Option<Exact> {
     let road = |bits: u32| Road::Integers { side: BigUint::from(1u32) << bits };
     match request.roads {
         Roads::Primes => None,
@@ -217,11 +234,10 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
         }),
         Roads::Both => {
             let branches = 1u64 << analysis.roots.len();
-            let products = (length as u64).saturating_mul(branches * branches);
             let growth = worst.degree.upper() * Upper::from(u64::from(CROSS_CHECK_BITS) * branches);
             let number_bits =
                 growth + height_weight(worst.height.norm().ceil_log2().unwrap_or(i128::MAX));
-            let affordable = products <= CROSS_CHECK_PRODUCTS
+            let affordable = multiplications <= CROSS_CHECK_PRODUCTS
                 && number_bits
                     .ceil_log2()
                     .is_none_or(|log| log <= i128::from(CROSS_CHECK_NUMBER_BITS.ilog2()));
@@ -230,5 +246,95 @@ fn exact_road(analysis: &Analysis, worst: Size, length: usize, request: &Request
             let budget = Budget::of_zeros(worst, &road(CROSS_CHECK_BITS), attempts);
             affordable.then_some(Exact { bits: CROSS_CHECK_BITS, budget, vacuity })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::eval::formal::multiplications;
+    use crate::record::record;
+
+    fn analysis(body: &str) -> (Analysis, u64) {
+        let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
+        assert!(document.is_sound(), "{:?}", document.diagnostics);
+        let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
+        (Analysis::of(&slp), multiplications(&slp))
+    }
+
+    fn plan(body: &str, request: &Request) -> Result<Plan, Unplanned> {
+        let (analysis, multiplications) = analysis(body);
+        Plan::new(&analysis, multiplications, request)
+    }
+
+    fn request(target_bits: u32) -> Request {
+        Request { target_bits, roads: Roads::Both, prime: None }
+    }
+
+    const SIMPLE: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";
+    const ROOTED: &str = "points A, B, C\nshow length(A, B) + length(B, C) == length(A, C)";
+
+    #[test]
+    fn two_word_sized_zeros_serve_an_everyday_theorem() {
+        let plan = plan(SIMPLE, &request(80)).unwrap();
+        assert_eq!(plan.modulus, Modulus::Word);
+        assert_eq!((plan.zeros.attempts.required(), plan.zeros.attempts.cap()), (2, 8));
+        assert!(plan.error.meets(80) && plan.guarded.is_none());
+    }
+
+    #[test]
+    fn smaller_errors_take_more_zeros_then_larger_primes() {
+        let mut moduli = Vec::new();
+        for target in [80, 200, 800, 1500, 3000, 10_000] {
+            let plan = plan(SIMPLE, &request(target)).unwrap();
+            assert!(plan.error.meets(target), "{target}");
+            let enough = plan.zeros.attempts.required();
+            let fewer = Attempts::new(enough - 1, enough - 1 + SPARE_ATTEMPTS).unwrap();
+            assert!(
+                enough == 2
+                    || plan.zeros.attempt.pow(fewer.required()).bits() < Some(target.into())
+            );
+            moduli.push(plan.modulus);
+        }
+        assert_eq!(moduli[0], Modulus::Word);
+        assert!(matches!(moduli[5], Modulus::Wide { limbs: 4, .. }));
+        assert_eq!(plan(SIMPLE, &request(100_000)), Err(Unplanned::OutOfReach));
+    }
+
+    #[test]
+    fn both_stages_of_a_theorem_with_roots_share_the_error() {
+        let plan = plan(ROOTED, &request(80)).unwrap();
+        let guarded = plan.guarded.as_ref().unwrap();
+        assert_eq!(plan.error, plan.zeros.total + guarded.total);
+        assert!(plan.error.meets(80));
+        assert_eq!(guarded.attempts, plan.vacuity.attempts);
+    }
+
+    #[test]
+    fn a_fixed_prime_gives_a_bound_only_below_its_height() {
+        let fixed = |n: u64| Request { prime: Prime::new(n), ..request(80) };
+        let mersenne = (1u64 << 61) - 1;
+        let with_height =
+            |constant: u64| plan(&format!("number x\nshow {constant} * x == 0"), &fixed(mersenne));
+        assert!(with_height((1 << 60) - 1).is_ok());
+        assert_eq!(with_height(1 << 60), Err(Unplanned::OutOfReach));
+        assert_eq!(with_height(mersenne), Err(Unplanned::OutOfReach));
+    }
+
+    #[test]
+    fn too_many_roots_are_named() {
+        let roots: String = (0..9).map(|i| format!("number x{i}\ny{i} = sqrt(x{i})\n")).collect();
+        let many = plan(&format!("{roots}show y0 == y1"), &request(80));
+        assert_eq!(many, Err(Unplanned::TooManyRoots { roots: 9 }));
+    }
+
+    #[test]
+    fn high_degrees_take_larger_primes() {
+        let squarings: String =
+            (1..=60).map(|i| format!("x{i} = x{} * x{}\n", i - 1, i - 1)).collect();
+        let plan = plan(&format!("number x0\n{squarings}show x60 == x0"), &request(80)).unwrap();
+        assert!(matches!(plan.modulus, Modulus::Wide { .. }));
+        assert!(plan.exact.is_none(), "numbers of 2^60 digits are not computed");
     }
 }

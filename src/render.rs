@@ -36,6 +36,14 @@ fn group<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Group<'a> {
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let mut group = Group::with_title(title);
+    if source.text().is_empty() {
+        // A file that could not be read, or has nothing in it: there is no line to show.
+        group = group.element(Origin::path(source.name()));
+        return match &diagnostic.hint {
+            Some(hint) => group.element(Level::HELP.message(hint.as_str())),
+            None => group,
+        };
+    }
     for piece in pieces(source, diagnostic) {
         let annotations = piece.marks.into_iter().map(|mark| {
             let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };

@@ -6,8 +6,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use crate::coins::RandomWords;
 

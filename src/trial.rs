@@ -143,10 +143,10 @@ impl Trial<'_> {
         match self.modulus {
             Modulus::Word => {
                 let prime = Prime::draw(&mut coins);
-                self.at(PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
+                self.at(&PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
             }
             Modulus::Fixed(prime) => {
-                self.at(PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
+                self.at(&PrimeField::new(prime), BigUint::from(prime.value()), &mut coins)
             }
             Modulus::Wide { limbs: 2, rounds } => self.wide::<2>(rounds, &mut coins),
             Modulus::Wide { limbs: 3, rounds } => self.wide::<3>(rounds, &mut coins),
@@ -161,12 +161,12 @@ impl Trial<'_> {
             .iter()
             .flat_map(|word| [(word & 0xffff_ffff) as u32, (word >> 32) as u32])
             .collect();
-        self.at(WideField::new(prime), BigUint::new(digits), coins)
+        self.at(&WideField::new(prime), BigUint::new(digits), coins)
     }
 
     fn at<F: UniformField>(
         &self,
-        field: F,
+        field: &F,
         prime: BigUint,
         coins: &mut impl RandomWords,
     ) -> Attempt {
@@ -175,18 +175,18 @@ impl Trial<'_> {
         let draw = || field.draw(coins);
         match self.division {
             Division::Fractions => {
-                let guarded = run_without_inverses(self.slp, &field, &parameters, draw);
+                let guarded = run_without_inverses(self.slp, field, &parameters, draw);
                 Attempt { prime, outcome: guarded.outcome, satisfiable: guarded.satisfiable }
             }
             Division::Inverses => {
                 let outcome = if self.slp.roots.is_empty() {
                     let mut values = Vec::with_capacity(self.slp.nodes.len());
-                    match scalar::run(self.slp, &field, &parameters, &mut values) {
-                        Ok(()) => scalar::outcome(self.slp, &field, &values),
+                    match scalar::run(self.slp, field, &parameters, &mut values) {
+                        Ok(()) => scalar::outcome(self.slp, field, &values),
                         Err(rejection) => Outcome::Rejected(rejection),
                     }
                 } else {
-                    run_with_inverses(self.slp, &field, &parameters, draw)
+                    run_with_inverses(self.slp, field, &parameters, draw)
                 };
                 Attempt { prime, outcome, satisfiable: !matches!(outcome, Outcome::Rejected(_)) }
             }

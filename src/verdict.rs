@@ -1,7 +1,8 @@
 //! From tallies to a verdict: a pure function of what the attempts have shown and of the plan that was fixed before them.
 
 use crate::bound::ErrorBound;
-use crate::plan::{Plan, Roads};
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
+use crate::plan::{Plan, Roads, Unplanned};
 use crate::theorem::expectation::VerdictName;
 use crate::trial::{ModularWitness, Tally};
 use num_rational::BigRational;
@@ -41,6 +42,13 @@ pub enum Reason {
         /// The limit.
         limit: usize,
     },
+    /// One attempt would take too many multiplications.
+    TooCostly {
+        /// How many.
+        multiplications: u64,
+        /// The limit.
+        limit: u64,
+    },
     /// Degree and height are too large for the error asked for.
     OutOfReach,
     /// The program would exceed its limit.
@@ -56,10 +64,24 @@ pub enum Reason {
     },
     /// An identification that the pilot suggested is wrong.
     AccidentalIdentification(String),
+    /// It could not be found out which points are common to which loci, and the statement is false for some intersections.
+    Unidentified,
     /// The exact numbers outgrew their limit.
     NumbersTooLarge,
     /// The time limit was reached.
     TimeLimit,
+}
+
+impl From<Unplanned> for Reason {
+    fn from(unplanned: Unplanned) -> Self {
+        match unplanned {
+            Unplanned::TooManyRoots { roots } => Self::TooManyRoots { roots, limit: FORMAL_ROOTS },
+            Unplanned::TooCostly { multiplications } => {
+                Self::TooCostly { multiplications, limit: ATTEMPT_MULTIPLICATIONS }
+            }
+            Unplanned::OutOfReach => Self::OutOfReach,
+        }
+    }
 }
 
 impl fmt::Display for Reason {
@@ -68,6 +90,10 @@ impl fmt::Display for Reason {
             Self::TooManyRoots { roots, limit } => write!(
                 f,
                 "{roots} square roots, and all branches of at most {limit} are followed: build the configuration with fewer roots"
+            ),
+            Self::TooCostly { multiplications, limit } => write!(
+                f,
+                "one attempt takes {multiplications} multiplications, and the limit is {limit}: use fewer square roots"
             ),
             Self::OutOfReach => f.write_str(
                 "degree and height are too large for the error asked for: ask for less with --error, or split the theorem",
@@ -81,6 +107,10 @@ impl fmt::Display for Reason {
             Self::AccidentalIdentification(claim) => {
                 write!(f, "\"{claim}\" was true by accident at the pilot point: run again with another seed")
             }
+            Self::Unidentified => f.write_str(
+                "a divisor vanishes on some branch, so it could not be found out which intersections are meant: \
+                 require that it is not zero, or name the points with `other than`",
+            ),
             Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
             Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
         }
@@ -107,7 +137,7 @@ pub struct ExactTally {
     pub too_large: u32,
     /// An admissible point at which a residual does not vanish.
     pub violation: Option<Vec<BigRational>>,
-    /// Whether it is an obligation that fails there, and no conclusion.
+    /// The obligation that fails there, if one does.
     pub violates_obligation: Option<String>,
     /// Whether the time limit stopped the attempts.
     pub interrupted: bool,
@@ -238,5 +268,125 @@ impl Verdict {
             Self::Vacuous(_) => VerdictName::Vacuous,
             Self::Inconclusive(_) => VerdictName::Inconclusive,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::document::Document;
+    use crate::eval::Violation;
+    use crate::eval::formal::multiplications;
+    use crate::plan::Request;
+    use crate::record::record;
+
+    const PLAIN: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";
+    const ROOTED: &str = "points A, B, C\nshow length(A, B) + length(B, C) == length(A, C)";
+
+    fn plan(body: &str, roads: Roads) -> Plan {
+        let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
+        let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
+        let request = Request { target_bits: 80, roads, prime: None };
+        Plan::new(&Analysis::of(&slp), multiplications(&slp), &request).unwrap()
+    }
+
+    fn verdict(plan: &Plan, evidence: &Evidence) -> Verdict {
+        decide(plan, evidence, |_| "C lies on the circle".to_owned()).unwrap()
+    }
+
+    fn tally(attempts: u32, zeros: u32, degenerate: u32) -> Tally {
+        Tally { attempts, zeros, degenerate, satisfiable: zeros > 0, ..Tally::default() }
+    }
+
+    #[allow(clippy::unnecessary_wraps)]
+    fn violation(obligation: bool) -> Option<ModularWitness> {
+        let violation = Violation { obligation, position: 0, everywhere: false };
+        Some(ModularWitness { prime: 101u32.into(), attempt: 1, violation })
+    }
+
+    fn modular(inverses: Tally) -> Evidence {
+        Evidence { inverses: Some(inverses), ..Evidence::default() }
+    }
+
+    #[test]
+    fn enough_zeros_hold_and_fewer_do_not() {
+        let plan = plan(PLAIN, Roads::Both);
+        assert_eq!(verdict(&plan, &modular(tally(2, 2, 0))), Verdict::Holds(plan.error));
+        assert_eq!(verdict(&plan, &modular(tally(8, 2, 6))), Verdict::Holds(plan.error));
+        let few = verdict(&plan, &modular(tally(8, 1, 7)));
+        assert_eq!(
+            few,
+            Verdict::Inconclusive(Reason::TooFewAdmissible { zeros: 1, required: 2, attempts: 8 })
+        );
+    }
+
+    #[test]
+    fn one_violation_refutes_whatever_vanished() {
+        let plan = plan(PLAIN, Roads::Both);
+        let found = Tally { violation: violation(false), ..tally(2, 1, 0) };
+        let refuted = Verdict::Refuted(Refutation { modular: violation(false), everywhere: false });
+        assert_eq!(verdict(&plan, &modular(found)), refuted);
+    }
+
+    #[test]
+    fn a_wrong_identification_is_no_refutation() {
+        let plan = plan(PLAIN, Roads::Both);
+        let found = Tally { violation: violation(true), ..tally(2, 1, 0) };
+        let expected = Reason::AccidentalIdentification("C lies on the circle".to_owned());
+        assert_eq!(verdict(&plan, &modular(found)), Verdict::Inconclusive(expected));
+    }
+
+    #[test]
+    fn only_every_rejection_is_vacuity() {
+        let plan = plan(PLAIN, Roads::Both);
+        assert_eq!(verdict(&plan, &modular(tally(8, 0, 8))), Verdict::Vacuous(plan.vacuity.total));
+        let unusable = Tally { unusable: 1, ..tally(8, 0, 7) };
+        assert!(matches!(verdict(&plan, &modular(unusable)), Verdict::Inconclusive(_)));
+    }
+
+    #[test]
+    fn with_roots_rejections_are_no_evidence_and_fractions_need_one_satisfiable_point() {
+        let plan = plan(ROOTED, Roads::Both);
+        let rejected = tally(plan.zeros.attempts.cap(), 0, plan.zeros.attempts.cap());
+        assert!(matches!(verdict(&plan, &modular(rejected.clone())), Verdict::Inconclusive(_)));
+        let k = plan.guarded.as_ref().unwrap().attempts.required();
+        let with = |satisfiable| Evidence {
+            fractions: Some(Tally { satisfiable, ..tally(k, k, 0) }),
+            ..modular(rejected.clone())
+        };
+        assert_eq!(verdict(&plan, &with(true)), Verdict::Holds(plan.error));
+        assert_eq!(verdict(&plan, &with(false)), Verdict::Vacuous(plan.vacuity.total));
+    }
+
+    #[test]
+    fn roads_that_differ_give_no_verdict() {
+        let plan = plan(PLAIN, Roads::Both);
+        let exact =
+            ExactTally { attempts: 1, violation: Some(Vec::new()), ..ExactTally::default() };
+        let evidence = Evidence { exact: Some(exact), ..modular(tally(2, 2, 0)) };
+        assert!(decide(&plan, &evidence, |_| String::new()).is_err());
+    }
+
+    #[test]
+    fn the_exact_road_alone_counts_its_own_zeros() {
+        let plan = plan(PLAIN, Roads::Rationals);
+        let exact = |zeros, violation| Evidence {
+            exact: Some(ExactTally { attempts: 9, zeros, violation, ..ExactTally::default() }),
+            ..Evidence::default()
+        };
+        let required = plan.exact.as_ref().unwrap().budget.attempts.required();
+        assert_eq!(verdict(&plan, &exact(required, None)), Verdict::Holds(plan.error));
+        assert!(matches!(verdict(&plan, &exact(required - 1, None)), Verdict::Inconclusive(_)));
+        assert!(matches!(verdict(&plan, &exact(0, Some(Vec::new()))), Verdict::Refuted(_)));
+    }
+
+    #[test]
+    fn reasons_say_what_to_do() {
+        let reason = Reason::TooManyRoots { roots: 12, limit: 8 };
+        assert_eq!(
+            reason.to_string(),
+            "12 square roots, and all branches of at most 8 are followed: build the configuration with fewer roots"
+        );
     }
 }

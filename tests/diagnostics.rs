@@ -8,23 +8,30 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use zippel::diagnostic::{Code, Diagnostic};
+use zippel::document::Document;
 use zippel::render::render;
 use zippel::source::Source;
-use zippel::syntax;
 
 /// The diagnostics of a text: those that the files are about.
 fn check(text: &str) -> Vec<Diagnostic> {
-    syntax::parse(text).1
+    Document::read(text).diagnostics
 }
 
-/// The codes that must have an annotated file: those that [`check`] can give, except for those of sizes.
+/// The codes that must have an annotated file: all that a text can give, except for those of sizes.
 fn demanded() -> impl Iterator<Item = Code> {
-    let of_sizes =
-        [Code::TooManyTokens, Code::NumberTooLong, Code::NestingTooDeep, Code::NameTooLong];
-    Code::ALL
-        .iter()
-        .copied()
-        .filter(move |code| code.as_str().starts_with("Z01") && !of_sizes.contains(code))
+    let elsewhere = [
+        // Sizes.
+        Code::TooManyTokens,
+        Code::NumberTooLong,
+        Code::NestingTooDeep,
+        Code::NameTooLong,
+        // A text without theorems is a mistake only where theorems are wanted; a missing file is not a text.
+        Code::NoTheorem,
+        Code::UseFailed,
+    ];
+    let of_texts =
+        |code: &Code| code.as_str().starts_with("Z01") || code.as_str().starts_with("Z02");
+    Code::ALL.iter().copied().filter(move |code| of_texts(code) && !elsewhere.contains(code))
 }
 
 /// A mistake that a file announces.

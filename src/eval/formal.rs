@@ -128,6 +128,30 @@ pub fn run_without_inverses<F: Field>(
     GuardedOutcome { outcome, satisfiable: !tower.is_zero(&product) }
 }
 
+/// An upper bound of the multiplications in the field that one run takes: a product of elements over `a` and `b` generators costs
+/// `2^(a+b)`, and so does, up to a constant, an inversion.
+#[must_use]
+pub fn multiplications(slp: &Slp) -> u64 {
+    let mut support: Vec<u32> = Vec::with_capacity(slp.nodes.len());
+    let mut total: u64 = 0;
+    for node in &slp.nodes {
+        let (set, cost) = match *node {
+            Node::Constant(_) | Node::Parameter(_) => (0, 0),
+            Node::Add(u, w) | Node::Sub(u, w) => (support[u.index()] | support[w.index()], 1),
+            Node::Mul(u, w) | Node::Div(u, w) => {
+                let (u, w) = (support[u.index()], support[w.index()]);
+                (u | w, 1u64.checked_shl(u.count_ones() + w.count_ones()).unwrap_or(u64::MAX))
+            }
+            Node::Sqrt { radicand, root } => {
+                (support[radicand.index()] | 1u32.checked_shl(root).unwrap_or(0), 1)
+            }
+        };
+        support.push(set);
+        total = total.saturating_add(cost);
+    }
+    total
+}
+
 /// A node as a fraction whose denominator is a product of divisors.
 struct Fraction<E> {
     numerator: E,

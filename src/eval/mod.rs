@@ -23,7 +23,7 @@ pub enum Outcome {
 /// A residual that does not vanish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Violation {
-    /// Whether an obligation fails, and no conclusion does.
+    /// Whether an obligation fails; conclusions are then not looked at.
     pub obligation: bool,
     /// The position of the conclusion, or of the obligation.
     pub position: usize,

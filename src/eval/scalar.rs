@@ -53,12 +53,13 @@ pub fn outcome<F: Field>(slp: &Slp, field: &F, values: &[F::Element]) -> Outcome
     })
 }
 
-/// The first conclusion that fails, or else the first obligation.
+/// The first obligation that fails, or else the first conclusion: where an identification is wrong, the program is not that of the
+/// statement, and what its conclusions say there means nothing.
 pub(super) fn first_violation(slp: &Slp, fails: impl Fn(&Conclusion) -> bool) -> Option<Violation> {
     let found = |obligation, position| Violation { obligation, position, everywhere: false };
-    let conclusion = slp.conclusions.iter().position(&fails).map(|position| found(false, position));
-    conclusion
-        .or_else(|| slp.obligations.iter().position(&fails).map(|position| found(true, position)))
+    let obligation = slp.obligations.iter().position(&fails).map(|position| found(true, position));
+    obligation
+        .or_else(|| slp.conclusions.iter().position(&fails).map(|position| found(false, position)))
 }
 
 /// Why a division by this node fails: a constant that vanishes modulo p says nothing about the configuration.

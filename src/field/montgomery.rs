@@ -162,8 +162,12 @@ impl Field for PrimeField {
 
     fn reduce(&self, value: &BigRational) -> Option<Residue> {
         let numerator = Residue(self.class(value.numer().iter_u64_digits()));
-        let denominator = Residue(self.class(value.denom().iter_u64_digits()));
-        let quotient = self.mul(&numerator, &self.invert(&denominator)?);
+        let quotient = if value.is_integer() {
+            numerator
+        } else {
+            let denominator = Residue(self.class(value.denom().iter_u64_digits()));
+            self.mul(&numerator, &self.invert(&denominator)?)
+        };
         Some(if value.numer().sign() == Sign::Minus { self.neg(&quotient) } else { quotient })
     }
 }

@@ -210,8 +210,12 @@ impl<const L: usize> Field for WideField<L> {
 
     fn reduce(&self, value: &BigRational) -> Option<WideResidue<L>> {
         let numerator = self.class(value.numer().iter_u64_digits());
-        let denominator = self.class(value.denom().iter_u64_digits());
-        let quotient = self.mul(&numerator, &self.invert(&denominator)?);
+        let quotient = if value.is_integer() {
+            numerator
+        } else {
+            let denominator = self.class(value.denom().iter_u64_digits());
+            self.mul(&numerator, &self.invert(&denominator)?)
+        };
         Some(if value.numer().sign() == Sign::Minus { self.neg(&quotient) } else { quotient })
     }
 }

@@ -1,7 +1,7 @@
 //! A theorem in floating-point numbers: where things are, for the eye.
 
 use crate::arith::{Arith, Rejection, Words};
-use crate::interpret::{Decide, Decision, Number, Object, Site, Stop, interpret};
+use crate::interpret::{Decide, Decision, Multiple, Number, Object, Site, Stop, interpret};
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Slot, Theorem};
 use num_rational::BigRational;
@@ -200,13 +200,14 @@ impl<'p> Decide<Floating<'p>> for Known<'_> {
         _: &mut Floating<'p>,
         radicand: &f64,
         earlier: &[f64],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         Ok(match self.0.next() {
-            Some(Decision::SameRoot(number)) => Some(*number),
+            Some(Decision::SameRoot(multiple)) => Some(*multiple),
             Some(_) => None,
-            None => {
-                earlier.iter().position(|other| (other - radicand).abs() <= SAME * radicand.abs())
-            }
+            None => earlier
+                .iter()
+                .position(|other| (other - radicand).abs() <= SAME * radicand.abs())
+                .map(|root| Multiple { root, numerator: 1, denominator: 1 }),
         })
     }
 }

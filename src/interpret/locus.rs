@@ -21,8 +21,19 @@ pub enum Decision {
     Known(usize),
     /// The loci touch identically.
     Tangent,
-    /// The radicand equals that of the earlier root with this number identically.
-    SameRoot(usize),
+    /// The radicand is that of an earlier root, up to the square of a rational number.
+    SameRoot(Multiple),
+}
+
+/// The rational multiple `factor = numerator/denominator > 0` of an earlier root: the radicand is `factor²` times that of the root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Multiple {
+    /// The number of the earlier root.
+    pub root: usize,
+    /// The numerator of the factor.
+    pub numerator: u32,
+    /// The denominator of the factor.
+    pub denominator: u32,
 }
 
 /// A point that may lie on the loci.
@@ -58,7 +69,7 @@ pub trait Decide<A: Arith> {
     /// When the values at hand are rejected.
     fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
 
-    /// The number of the earlier radicand that equals this one identically; the word `sqrt` then means the same root.
+    /// The earlier root of which this radicand's is a multiple identically; the word `sqrt` then means this multiple.
     ///
     /// # Errors
     /// When the values at hand are rejected.
@@ -67,7 +78,7 @@ pub trait Decide<A: Arith> {
         arith: &mut A,
         radicand: &A::Value,
         earlier: &[A::Value],
-    ) -> Result<Option<usize>, Stop>;
+    ) -> Result<Option<Multiple>, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -102,10 +113,10 @@ impl<A: Arith> Decide<A> for Follow<'_> {
         _: &mut A,
         _: &A::Value,
         _: &[A::Value],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         self.questions += 1;
         match self.decisions.next() {
-            Some(Decision::SameRoot(number)) => Ok(Some(*number)),
+            Some(Decision::SameRoot(multiple)) => Ok(Some(*multiple)),
             _ => Ok(None),
         }
     }
@@ -114,7 +125,8 @@ impl<A: Arith> Decide<A> for Follow<'_> {
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// A semi-free point of a locus, with one parameter `t`.
     ///
-    /// On a line through a known point Q with direction u: `Q + t·u`. On a circle about O through a known point Q: Q turned about O by the
+    /// On a line through a known point Q with direction u: `Q + t·u`, under the condition that u is not zero (else the point would be Q,
+    /// although a line without a direction restricts nothing). On a circle about O through a known point Q: Q turned about O by the
     /// angle whose half has the tangent t, `cos = (1 − t²)/(1 + t²)`, `sin = 2t/(1 + t²)`; this misses one point of the circle.
     pub(super) fn point_on(
         &mut self,
@@ -133,7 +145,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let point = match &*locus {
             Locus::Line(line) => {
                 let base = match known {
-                    Some(point) => point,
+                    Some(point) => {
+                        let direction = [line.a.clone(), line.b.clone()];
+                        self.guard(&direction, &|| phrase::direction(expr, frame))?;
+                        point
+                    }
                     None => self.nearest_to_origin(line, expr, frame)?,
                 };
                 let (dx, dy) = (self.mul(&t, &line.b)?, self.mul(&t, &line.a)?);
@@ -185,7 +201,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         frame: &Frame<'_, A::Value>,
     ) -> Result<Pair<A::Value>, Stop> {
         let norm = self.norm(&line.a, &line.b)?;
-        let condition = || proper_line(expr, frame);
+        let condition = || phrase::direction(expr, frame);
         let c = self.negative(&line.c)?;
         let s = self.div(&c, &norm, &condition)?;
         Ok(Pair { x: self.mul(&s, &line.a)?, y: self.mul(&s, &line.b)?, tag: None })
@@ -245,7 +261,11 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             single: intersection.points.len() == 1,
             span: intersection.span,
         };
-        let decision = self.decide.decide(self.arith, &site)?;
+        let decision = match self.decide.decide(self.arith, &site)? {
+            // What the text names is meant even where nothing could be found out; its lying on both loci becomes an obligation.
+            _ if site.named => Decision::Known(0),
+            decision => decision,
+        };
         let mut points = match decision {
             Decision::Known(number) => {
                 let known = self.identify(&candidates[number]);
@@ -334,7 +354,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let offset = self.add(&sum, &l.c)?;
                 let line_first = matches!(&*loci[0].0, Locus::Line(_));
                 let expr = if line_first { loci[0].1 } else { loci[1].1 };
-                (c.clone(), l.a.clone(), l.b.clone(), offset, proper_line(expr, frame))
+                (c.clone(), l.a.clone(), l.b.clone(), offset, phrase::direction(expr, frame))
             }
             (Locus::Line(_), Locus::Line(_)) => unreachable!("two lines have no chord"),
         };
@@ -476,10 +496,6 @@ struct Chord<V> {
     norm: Number<V>,
     discriminant: Number<V>,
     condition: String,
-}
-
-fn proper_line<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
-    format!("{} has a direction", phrase::noun(expr, frame))
 }
 
 fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {

@@ -10,7 +10,7 @@ mod expression;
 mod locus;
 mod phrase;
 
-pub use locus::{Candidate, Decide, Decision, Follow, Site};
+pub use locus::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
 pub use object::{Circle, Line, Locus, Object, Pair};
 

@@ -3,8 +3,9 @@
 //! Folding here, and not in each arithmetic, settles once what a constant root means: `√4` is 2 in every reading, whatever words it
 //! was written with.
 
-use super::{Decide, Residuals, Stop, Walk};
+use super::{Decide, Multiple, Residuals, Stop, Walk};
 use crate::arith::{Arith, Rejection, Words};
+use crate::limits::FORMAL_ROOTS;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -14,6 +15,8 @@ use std::rc::Rc;
 const MAX_FOLDED_BITS: u64 = 1 << 14;
 /// Square factors are taken out of constant radicands for primes up to this one.
 const LARGEST_SQUARE_FACTOR: u32 = 1000;
+/// A new constant root is compared with the products of at most so many earlier ones: as many as are ever followed.
+const MAX_COMPARED_ROOTS: usize = FORMAL_ROOTS;
 
 /// A number: a constant, or a value of the arithmetic.
 #[derive(Clone, Debug)]
@@ -155,8 +158,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(power)
     }
 
-    /// *The* square root of a number: asked for twice, it is the same root. That of a positive constant is real and positive, and its
-    /// square factors are taken out: `√12 = 2·√3`.
+    /// *The* square root of a number: asked for twice, it is the same root. That of a positive constant is real and positive: its square
+    /// factors are taken out, `√12 = 2·√3`, and it is a product of earlier ones where it can be, `√6 = √2·√3`.
     pub(super) fn sqrt(
         &mut self,
         radicand: &Number<A::Value>,
@@ -166,13 +169,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         match radicand {
             Number::Constant(constant) => self.constant_root(constant, condition),
             Number::Value(value) => {
-                let earlier = self.decide.same_root(self.arith, value, &self.radicands)?;
-                if let Some(number) = earlier {
-                    let difference =
-                        self.sub(radicand, &Number::Value(self.radicands[number].clone()))?;
-                    let claim = "two square roots have the same radicand".to_owned();
-                    self.obligations.push(Residuals { values: vec![difference], claim });
-                    return Ok(Number::Value(self.roots[number].clone()));
+                let earlier = if self.radicands.is_empty() {
+                    None
+                } else {
+                    self.decide.same_root(self.arith, value, &self.radicands)?
+                };
+                if let Some(multiple) = earlier {
+                    return self.multiple_of_root(radicand, multiple);
                 }
                 let root = self.arith.sqrt(value, condition)?;
                 self.radicands.push(value.clone());
@@ -180,6 +183,23 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 Ok(Number::Value(root))
             }
         }
+    }
+
+    /// `m/n·√g` for a radicand `(m/n)²·g`: an obligation says that the radicands are so related.
+    fn multiple_of_root(
+        &mut self,
+        radicand: &Number<A::Value>,
+        multiple: Multiple,
+    ) -> Result<Number<A::Value>, Stop> {
+        let Multiple { root, numerator, denominator } = multiple;
+        let [m, n] = [numerator, denominator].map(|k| Number::integer(i64::from(k) * i64::from(k)));
+        let left = self.mul(&n, radicand)?;
+        let right = self.mul(&m, &Number::Value(self.radicands[root].clone()))?;
+        let difference = self.sub(&left, &right)?;
+        let claim = format!("a square root is {numerator}/{denominator} of an earlier one");
+        self.obligations.push(Residuals { values: vec![difference], claim });
+        let factor = BigRational::new(numerator.into(), denominator.into());
+        self.mul(&Number::constant(factor), &Number::Value(self.roots[root].clone()))
     }
 
     fn constant_root(
@@ -198,16 +218,46 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         if rest.is_one() {
             return Ok(Number::constant(factor));
         }
-        let root = match self.constant_roots.iter().find(|(radicand, _)| *radicand == rest) {
-            Some((_, root)) => root.clone(),
+        let root = match self.known_root(&rest)? {
+            Some(root) => root,
             None => {
                 let radicand = self.arith.constant(&rest)?;
                 let root = self.arith.sqrt(&radicand, condition)?;
                 self.constant_roots.push((rest, root.clone()));
-                root
+                Number::Value(root)
             }
         };
-        self.mul(&Number::constant(factor), &Number::Value(root))
+        self.mul(&Number::constant(factor), &root)
+    }
+
+    /// The root of a constant by earlier roots of constants: where `r·r_1···r_m = t²` with positive numbers,
+    /// `√r = t/(r_1···r_m)·√r_1···√r_m`.
+    ///
+    /// Hence no product of positive radicands is a square, so the roots of positive constants generate a field of full degree: all
+    /// their signs are conjugate, and what holds for the positive roots holds for every choice of signs.
+    fn known_root(&mut self, radicand: &BigRational) -> Result<Option<Number<A::Value>>, Stop> {
+        if !radicand.is_positive() {
+            let same = self.constant_roots.iter().find(|(earlier, _)| earlier == radicand);
+            return Ok(same.map(|(_, root)| Number::Value(root.clone())));
+        }
+        let earlier: Vec<(BigRational, A::Value)> = self
+            .constant_roots
+            .iter()
+            .filter(|(earlier, _)| earlier.is_positive())
+            .take(MAX_COMPARED_ROOTS)
+            .cloned()
+            .collect();
+        for set in 1u32..1 << earlier.len() {
+            let chosen = || earlier.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
+            let product = chosen().fold(BigRational::one(), |product, (_, (r, _))| product * r);
+            let Some(root) = exact_root(&(radicand * &product)) else { continue };
+            let mut value = Number::constant(root / product);
+            for (_, (_, root)) in chosen() {
+                value = self.mul(&value, &Number::Value(root.clone()))?;
+            }
+            return Ok(Some(value));
+        }
+        Ok(None)
     }
 
     /// A square root of its own: one of two conjugate values, independent of every earlier root. Even that of a rational square stays
@@ -242,6 +292,18 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 }
 
+/// The root of a positive rational square.
+fn exact_root(q: &BigRational) -> Option<BigRational> {
+    let root = |n: &BigInt| {
+        // Odd squares are 1 modulo 8: three candidates of four need no root.
+        let twos = n.trailing_zeros().unwrap_or(0);
+        let square = twos.is_multiple_of(2) && !n.bit(twos + 1) && !n.bit(twos + 2);
+        let root = square.then(|| n.sqrt())?;
+        (&root * &root == *n).then_some(root)
+    };
+    Some(BigRational::new(root(q.numer())?, root(q.denom())?))
+}
+
 /// Positive `q = f²·r` as `(f, r)`, with an integer `r` from which small square factors have been removed (all of them if `r` is small).
 fn square_part(q: &BigRational) -> (BigRational, BigRational) {
     let mut rest = q.numer() * q.denom();
@@ -270,6 +332,16 @@ mod tests {
 
     fn ratio(n: i64, d: i64) -> BigRational {
         BigRational::new(n.into(), d.into())
+    }
+
+    #[test]
+    fn exact_roots() {
+        for n in 1..2000i64 {
+            let root = (1..50).find(|r| r * r == n);
+            assert_eq!(exact_root(&ratio(n, 1)), root.map(|r| ratio(r, 1)));
+            assert_eq!(exact_root(&ratio(1, n)), root.map(|r| ratio(1, r)));
+        }
+        assert_eq!(exact_root(&ratio(49, 64)), Some(ratio(7, 8)));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use super::object::{Object, Pair};
 use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word};
 use crate::theorem::{Claim, Expr, Operation, Slot, Theorem};
 
+/// The predicate that a line has no direction; it is denied by naming the points of the line.
+const DEGENERATE: &str = "degenerate";
 /// A phrase longer than this many characters gives way to a name.
 const LONGEST_PHRASE: usize = 120;
 
@@ -98,23 +100,30 @@ impl<'f, V> Frame<'f, V> {
 
 /// What an expression is called.
 pub(super) fn noun<V>(expr: &Expr, frame: &Frame<'_, V>) -> String {
-    let text = write(expr, frame, 0);
-    if text.chars().count() <= LONGEST_PHRASE {
-        text
-    } else {
-        format!("{}…", text.chars().take(LONGEST_PHRASE).collect::<String>())
-    }
+    clipped(write(expr, frame, 0))
 }
 
 fn slot_noun<V>(slot: Slot, frame: &Frame<'_, V>) -> String {
+    clipped(write_slot(slot, frame, 0))
+}
+
+/// The name of a slot of a theorem; inside a word, what its argument or its definition is called.
+fn write_slot<V>(slot: Slot, frame: &Frame<'_, V>, context: u8) -> String {
     let Some(caller) = &frame.caller else { return frame.name(slot).to_owned() };
-    match caller.arguments.get(slot.0) {
-        Some(argument) => noun(argument, caller.frame),
-        None => match frame.definitions[slot.0] {
-            Some(expr) => noun(expr, frame),
-            None => frame.name(slot).to_owned(),
-        },
+    match (caller.arguments.get(slot.0), frame.definitions[slot.0]) {
+        (Some(argument), _) => write(argument, caller.frame, context),
+        (None, Some(expr)) => write(expr, frame, context),
+        (None, None) => frame.name(slot).to_owned(),
     }
+}
+
+fn clipped(text: String) -> String {
+    if text.chars().count() <= LONGEST_PHRASE {
+        return text;
+    }
+    let mut start: String = text.chars().take(LONGEST_PHRASE).collect();
+    start.push('…');
+    start
 }
 
 /// Writes an expression; parentheses are set where its operator binds less tightly than `context`.
@@ -137,11 +146,7 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         Operation::Constant(value) => {
             enclosed(if value.is_integer() { 9 } else { 2 }, value.to_string())
         }
-        Operation::Slot(slot) => {
-            let text = slot_noun(*slot, frame);
-            let atomic = text.chars().all(|c| c.is_alphanumeric() || "_'.,() ".contains(c));
-            enclosed(if atomic { 9 } else { 0 }, text)
-        }
+        Operation::Slot(slot) => write_slot(*slot, frame, context),
         Operation::Pair(coordinates) => {
             call(if expr.kind.is_point() { "point" } else { "vector" }, &**coordinates)
         }
@@ -209,6 +214,43 @@ fn ends_with_name(text: &str) -> bool {
     !text.ends_with([')', '…'])
 }
 
+/// The condition that a line has a direction: for the line through two points, that these are distinct.
+pub(super) fn direction<V>(line: &Expr, frame: &Frame<'_, V>) -> String {
+    match ends(line, frame) {
+        Some([p, q]) => format!("{p} and {q} are distinct"),
+        None => format!("{} has a direction", noun(line, frame)),
+    }
+}
+
+/// The two points through which a line was drawn.
+fn ends<V>(line: &Expr, frame: &Frame<'_, V>) -> Option<[String; 2]> {
+    match &line.operation {
+        Operation::Join(points) => Some(points.each_ref().map(|point| noun(point, frame))),
+        Operation::Slot(slot) => match &frame.caller {
+            Some(caller) if slot.0 < caller.arguments.len() => {
+                ends(&caller.arguments[slot.0], caller.frame)
+            }
+            _ => ends(frame.definitions[slot.0]?, frame),
+        },
+        Operation::Call { word, arguments } => {
+            let definition = frame.dictionary.word(*word);
+            let [Expr { operation: Operation::Join(points), .. }] = definition.values.as_slice()
+            else {
+                return None;
+            };
+            let parameter = |point: &Expr| match point.operation {
+                Operation::Slot(slot) => {
+                    arguments.get(slot.0).map(|argument| noun(argument, frame))
+                }
+                _ => None,
+            };
+            let [p, q] = &**points;
+            Some([parameter(p)?, parameter(q)?])
+        }
+        _ => None,
+    }
+}
+
 /// A conjunction of equations as a sentence. What one predicate says of many things is said once: "A, B, C, D, E are concyclic".
 pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
     let mut affirmed: Vec<String> = Vec::new();
@@ -260,6 +302,9 @@ pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
             }
             Claim::Predicate { word, arguments } => {
                 let definition = frame.dictionary.word(*word);
+                if let ([line], DEGENERATE) = (arguments.as_slice(), definition.name.as_str()) {
+                    return direction(line, frame);
+                }
                 let written: Vec<String> =
                     arguments.iter().map(|argument| noun(argument, frame)).collect();
                 let template =

@@ -6,21 +6,19 @@
 //! iterated, so a program is a function of the formula alone.
 
 use crate::arith::{Arith, Rejection, Words};
+use crate::limits::PROGRAM_LENGTH;
 use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
 use num_rational::BigRational;
 use num_traits::Zero;
-use std::collections::HashMap;
-
-/// A program with more nodes than this is not recorded.
-const MAX_NODES: usize = 1 << 22;
+use rustc_hash::FxHashMap;
 
 /// Records an [`Arith`] computation as a straight-line program.
 #[derive(Debug, Default)]
 pub struct Recorder {
     slp: Slp,
-    nodes: HashMap<Node, NodeId>,
-    constants: HashMap<BigRational, NodeId>,
-    guards: HashMap<Vec<NodeId>, Known>,
+    nodes: FxHashMap<Node, NodeId>,
+    constants: FxHashMap<BigRational, NodeId>,
+    guards: FxHashMap<Vec<NodeId>, Known>,
 }
 
 /// A guard that is already recorded.
@@ -123,7 +121,7 @@ fn precedence(origin: GuardOrigin) -> u8 {
 
 /// The position of the next entry of a table of this length.
 fn position(len: usize) -> Result<u32, Rejection> {
-    if len >= MAX_NODES {
+    if len >= PROGRAM_LENGTH {
         return Err(Rejection::TooLarge);
     }
     u32::try_from(len).map_err(|_| Rejection::TooLarge)
@@ -189,15 +187,18 @@ impl Arith for Recorder {
         self.share(Node::Mul(*u, *w))
     }
 
-    /// `u / w`. A constant divisor needs no guard; the guard of `0/w` is recorded, although the quotient is not.
+    /// `u / w`. A constant divisor needs no guard. The quotient `0/w` is not recorded, so that no instruction tests its divisor: its guard
+    /// counts as a requirement, unless another division tests it.
     fn div(&mut self, u: &NodeId, w: &NodeId, condition: Words<'_>) -> Result<NodeId, Rejection> {
         if self.is_literal_zero(*w) {
             return Err(Rejection::Divisor);
         }
+        let zero = self.is_literal_zero(*u);
         if self.literal(*w).is_none() {
-            self.require(vec![*w], GuardOrigin::Divisor, condition);
+            let origin = if zero { GuardOrigin::Required } else { GuardOrigin::Divisor };
+            self.require(vec![*w], origin, condition);
         }
-        if self.is_literal_zero(*u) {
+        if zero {
             return Ok(*u);
         }
         self.share(Node::Div(*u, *w))

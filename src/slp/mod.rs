@@ -44,11 +44,12 @@ pub enum Node {
 /// Where a guard comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GuardOrigin {
-    /// A nondegeneracy condition that the theorem, or a word that it uses, requires.
+    /// A nondegeneracy condition that no instruction tests: one that the theorem, or a word that it uses, requires, or the divisor of a
+    /// quotient that is literally zero.
     Required,
-    /// A non-constant divisor.
+    /// A non-constant divisor, tested by the instruction that divides by it.
     Divisor,
-    /// A radicand (the ramification guard of a square root).
+    /// A radicand (the ramification guard of a square root), tested by the instruction that takes the root.
     Radicand,
 }
 

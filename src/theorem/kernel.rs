@@ -134,7 +134,8 @@ impl Component {
     }
 }
 
-/// The arguments as an array; the caller has checked their number.
+/// The arguments as an array, boxed as operations hold it; the caller has checked their number.
+#[allow(clippy::unnecessary_box_returns)]
 fn exactly<const N: usize>(arguments: Vec<Expr>) -> Box<[Expr; N]> {
     match arguments.try_into() {
         Ok(array) => Box::new(array),

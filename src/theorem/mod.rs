@@ -42,6 +42,8 @@ pub struct Theorem {
 
 /// One step of a theorem or of a word.
 #[derive(Clone, Debug)]
+// There are few of them, and they are only read.
+#[allow(clippy::large_enum_variant)]
 pub enum Step {
     /// A free point: two parameters.
     FreePoint(Slot),
@@ -95,6 +97,8 @@ pub struct Condition {
 
 /// An equation.
 #[derive(Clone, Debug)]
+// There are few of them, and they are only read.
+#[allow(clippy::large_enum_variant)]
 pub enum Claim {
     /// Two numbers, or two points, or two vectors, are equal.
     Equal(Expr, Expr),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::syntax;
-use crate::theorem::dictionary::Dictionary;
+use crate::theorem::dictionary::{Dictionary, Word};
 use crate::theorem::resolve::resolve;
 use std::sync::{Arc, OnceLock};
 
@@ -33,6 +33,20 @@ pub fn dictionary() -> Arc<Dictionary> {
         .clone()
 }
 
+/// The name of the file of the library that defines a word of [`dictionary`].
+#[must_use]
+pub fn file_of(word: &Word) -> Option<&'static str> {
+    let mut end = 0;
+    let mut files = FILES.iter();
+    files
+        .find(|(_, text)| {
+            // One character stands between two files.
+            end += text.len() + 1;
+            (word.span.start as usize) < end
+        })
+        .map(|(name, _)| *name)
+}
+
 /// Reads the library as one text, since its files use each other's words.
 fn load() -> (Arc<Dictionary>, Vec<Diagnostic>) {
     let text: String = FILES.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
@@ -51,6 +65,14 @@ mod tests {
         let (dictionary, diagnostics) = load();
         assert_eq!(diagnostics, []);
         assert!(!dictionary.is_empty());
+    }
+
+    #[test]
+    fn words_know_their_files() {
+        for (_, word) in dictionary().iter() {
+            let file = FILES.iter().find(|(name, _)| file_of(word) == Some(*name)).unwrap();
+            assert!(file.1.contains(&word.text), "{}", word.name);
+        }
     }
 
     #[test]

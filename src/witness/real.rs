@@ -11,7 +11,9 @@ use super::sight::{Seen, Sight};
 use super::subject::Subject;
 use super::surd::Surd;
 use crate::arith::{Arith, Rejection, Words};
-use crate::interpret::{Decide, Decision, Number, Object, Residuals, Site, Stop, interpret};
+use crate::interpret::{
+    Decide, Decision, Multiple, Number, Object, Residuals, Site, Stop, interpret,
+};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use num_bigint::BigInt;
@@ -104,11 +106,14 @@ impl<'p> Decide<Enclosing<'p>> for Known<'_> {
         _: &mut Enclosing<'p>,
         radicand: &Real,
         earlier: &[Real],
-    ) -> Result<Option<usize>, Stop> {
+    ) -> Result<Option<Multiple>, Stop> {
         Ok(match self.0.next() {
-            Some(Decision::SameRoot(number)) => Some(*number),
+            Some(Decision::SameRoot(multiple)) => Some(*multiple),
             Some(_) => None,
-            None => earlier.iter().position(|other| other.interval == radicand.interval),
+            None => {
+                let root = earlier.iter().position(|other| other.interval == radicand.interval);
+                root.map(|root| Multiple { root, numerator: 1, denominator: 1 })
+            }
         })
     }
 }

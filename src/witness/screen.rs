@@ -106,7 +106,7 @@ mod tests {
         let field = PrimeField::new(Prime::new(p).unwrap());
         for (n, d) in [(0, 1), (1, 1), (-1, 1), (12, 25), (-999, 998), (1 << 29, (1 << 29) - 1)] {
             let inverse = field.invert(&field.residue(u64::try_from(d).unwrap())).unwrap();
-            let size = field.residue(i128::unsigned_abs(n) as u64);
+            let size = field.residue(u64::try_from(i128::unsigned_abs(n)).unwrap());
             let size = if n < 0 { field.neg(&size) } else { size };
             assert_eq!(fraction(field.value(field.mul(&size, &inverse)), p), Some((n, d)));
         }

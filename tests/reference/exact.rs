@@ -91,7 +91,7 @@ impl<'a> Expansion<'a> {
             Node::Div(u, w) => match self.slp.nodes[w.index()] {
                 Node::Constant(position) => {
                     let value = self.slp.constants[position as usize].clone();
-                    self.constant_quotient(of(u), &value)
+                    Self::constant_quotient(of(u), &value)
                 }
                 _ => self.quotient(of(u), w)?,
             },
@@ -123,7 +123,7 @@ impl<'a> Expansion<'a> {
         Some(numerator)
     }
 
-    fn constant_quotient(&self, u: Form, value: &BigRational) -> Form {
+    fn constant_quotient(u: Form, value: &BigRational) -> Form {
         let common = u.integer.gcd(value.denom());
         let factor = value.denom() / &common * value.numer().signum();
         let integer = u.integer / common * value.numer().abs();
@@ -270,7 +270,7 @@ fn power(a: u64, n: u64, q: u64) -> u64 {
 }
 
 fn inverse(a: u64, q: u64) -> Option<u64> {
-    (a % q != 0).then(|| power(a, q - 2, q))
+    (!a.is_multiple_of(q)).then(|| power(a, q - 2, q))
 }
 
 fn residue(n: &BigInt, q: u64) -> u64 {

@@ -57,7 +57,7 @@ impl Fraction {
     }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014), modulo `p`.
+/// `SplitMix64` (Steele, Lea and Flood 2014), modulo `p`.
 fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

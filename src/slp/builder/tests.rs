@@ -84,8 +84,23 @@ fn a_divisor_is_guarded_once() {
     let slp = r.finish();
     assert_eq!(
         guards(&slp),
-        [(vec![y], GuardOrigin::Divisor, "y"), (vec![x], GuardOrigin::Divisor, "x")]
+        [(vec![y], GuardOrigin::Divisor, "y"), (vec![x], GuardOrigin::Required, "x")]
     );
+}
+
+#[test]
+fn the_divisor_of_zero_is_tested_by_somebody() {
+    let mut r = Recorder::new();
+    let [x, y] = parameters(&mut r);
+    let zero = integer(&mut r, 0);
+    // Without a recorded division the guard is a requirement; a division, before or after, takes it over.
+    r.div(&zero, &x, &SILENT).unwrap();
+    assert_eq!(r.slp().guards[0].origin, GuardOrigin::Required);
+    r.div(&y, &x, &SILENT).unwrap();
+    assert_eq!(r.slp().guards[0].origin, GuardOrigin::Divisor);
+    r.div(&x, &y, &SILENT).unwrap();
+    r.div(&zero, &y, &SILENT).unwrap();
+    assert_eq!(r.slp().guards[1].origin, GuardOrigin::Divisor);
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl<'a> Scope<'a> {
     }
 
     fn enter(&mut self, name: &Name, slot: Option<Slot>) {
-        if let Some(earlier) = self.known.get(&name.text) {
+        if let Some(earlier) = self.known.get(&name.text).filter(|known| known.slot.is_some()) {
             self.diagnostics.push(
                 Diagnostic::error(
                     Code::DuplicateName,

@@ -39,7 +39,7 @@ impl Scope<'_> {
                 }
             }
             StatementKind::Definition { names, value } => {
-                self.definition(names, value, span, steps)
+                self.definition(names, value, span, steps);
             }
             StatementKind::Require(condition) => {
                 if let Some(condition) = self.requirement(condition) {
@@ -69,7 +69,7 @@ impl Scope<'_> {
                 "write `NAME = …` to define something, or `show …` to claim it",
             ),
             StatementKind::Reads(_) => {
-                self.misplaced(span, "`reads` belongs to the definition of a word", "leave it out")
+                self.misplaced(span, "`reads` belongs to the definition of a word", "leave it out");
             }
             StatementKind::Expect(_)
             | StatementKind::Source(_)

@@ -167,7 +167,7 @@ fn define(
     for statement in &word.body {
         match (&statement.kind, word.form) {
             (StatementKind::Reads(texts), _) => {
-                phrase = read_phrase(texts, word, statement, &parameters, &mut scope)
+                phrase = read_phrase(texts, word, statement, &parameters, &mut scope);
             }
             (StatementKind::Result(exprs), WordForm::Construction) => {
                 if !values.is_empty() {
@@ -380,7 +380,7 @@ fn visit_calls(word: &Word, visit: &mut impl FnMut(WordId)) {
             }
             Step::Define { value, .. } => visit_expr(value, visit),
             Step::Require(condition) | Step::Show(condition) => {
-                visit_claims(&condition.claims, visit)
+                visit_claims(&condition.claims, visit);
             }
         }
     }
@@ -411,7 +411,7 @@ fn visit_expr(expr: &Expr, visit: &mut impl FnMut(WordId)) {
     match &expr.operation {
         Constant(_) | Slot(_) => {}
         Component(base, _) | Negative(base) | Power(base, _) | Sqrt(base) => {
-            visit_expr(base, visit)
+            visit_expr(base, visit);
         }
         Pair(operands)
         | Add(operands)

@@ -1,0 +1,195 @@
+//! Theorem files: found, read and resolved.
+
+use super::error::Error;
+use super::guarded;
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use zippel::check::Statement;
+use zippel::diagnostic::{Code, Diagnostic};
+use zippel::document::Document;
+use zippel::limits::FILE_BYTES;
+use zippel::source::{Source, Span};
+use zippel::syntax;
+use zippel::syntax::suggest::nearest;
+
+/// A file that was named or found.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// A file to be read.
+    File {
+        /// Its path.
+        path: PathBuf,
+        /// Whether it was named, not found in a folder.
+        named: bool,
+    },
+    /// What there is to say about a path without theorem files.
+    Nothing(PathBuf, Diagnostic),
+}
+
+/// A file that has been read.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// Its text and name.
+    pub(crate) source: Source,
+    /// What is in it.
+    pub(crate) content: Content,
+    /// Its mistakes, and what else is worth knowing about it.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What is in a file.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// Theorems, and the words that they use.
+    Document(Document),
+    /// Mistakes: nothing of the file is checked.
+    Mistakes,
+    /// Something on which this program failed.
+    Failure(String),
+}
+
+/// The theorem files at these paths, in order, each once. Folders are searched for `.thm` files in the order of their names; links to
+/// folders are not followed there, and hidden files are left out.
+pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            found.push(Found::File { path: path.clone(), named: true });
+            continue;
+        }
+        let before = found.len();
+        search(path, &mut found);
+        if found.len() == before {
+            let message = "the folder holds no theorem files";
+            let diagnostic = Diagnostic::error(Code::NoTheorem, Span::default(), message)
+                .hint("the names of theorem files end in `.thm`");
+            found.push(Found::Nothing(path.clone(), diagnostic));
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|found| match found {
+        Found::File { path, .. } | Found::Nothing(path, _) => seen.insert(path.clone()),
+    });
+    found
+}
+
+fn search(folder: &Path, found: &mut Vec<Found>) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            found.push(Found::Nothing(folder.to_owned(), unreadable(&error)));
+            return;
+        }
+    };
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+        if hidden {
+            continue;
+        }
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            search(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "thm") && !path.is_dir() {
+            found.push(Found::File { path, named: false });
+        }
+    }
+}
+
+/// Reads and resolves a file. A defect of this program that shows in one file does not stop the others.
+pub(crate) fn load(found: Found) -> Loaded {
+    let path = match &found {
+        Found::File { path, .. } | Found::Nothing(path, _) => path.clone(),
+    };
+    guarded(|| read_and_resolve(found)).unwrap_or_else(|message| Loaded {
+        source: Source::new(path.to_string_lossy(), ""),
+        content: Content::Failure(message),
+        diagnostics: Vec::new(),
+    })
+}
+
+fn read_and_resolve(found: Found) -> Loaded {
+    let (path, named) = match found {
+        Found::File { path, named } => (path, named),
+        Found::Nothing(path, diagnostic) => return Loaded::unreadable(&path, diagnostic),
+    };
+    let text = match read(&path) {
+        Ok(text) => text,
+        Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
+    };
+    let source = Source::new(path.to_string_lossy(), text);
+    let document = Document::read(source.text());
+    let mut diagnostics = document.diagnostics.clone();
+    if named && document.theorems.is_empty() && document.is_sound() {
+        let message = "the file holds no theorem";
+        let hint = "a theorem is written `theorem \"Title\" { … }`";
+        diagnostics.push(Diagnostic::error(Code::NoTheorem, Span::default(), message).hint(hint));
+        return Loaded { source, content: Content::Mistakes, diagnostics };
+    }
+    let content = if document.is_sound() { Content::Document(document) } else { Content::Mistakes };
+    Loaded { source, content, diagnostics }
+}
+
+impl Loaded {
+    fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
+        let source = Source::new(path.to_string_lossy(), "");
+        Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] }
+    }
+
+    /// The theorems with this title, or all of them.
+    pub(crate) fn chosen(&self, title: Option<&str>) -> Result<Vec<Statement<'_>>, Error> {
+        let all: Vec<Statement<'_>> = self.statements().collect();
+        let Some(title) = title else { return Ok(all) };
+        let titles = || all.iter().map(|statement| statement.theorem.title.as_str());
+        if titles().any(|known| known == title) {
+            return Ok(all.into_iter().filter(|own| own.theorem.title == title).collect());
+        }
+        let hint = match nearest(title, titles()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("the titles are \"{}\"", titles().collect::<Vec<_>>().join("\", \"")),
+        };
+        Err(Error::Request(format!("the file has no theorem with this title\nhelp: {hint}")))
+    }
+
+    /// The theorems, ready to be checked.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
+        let document = match &self.content {
+            Content::Document(document) => Some(document),
+            Content::Mistakes | Content::Failure(_) => None,
+        };
+        document.into_iter().flat_map(|document| {
+            let statement =
+                |theorem| Statement::new(theorem, &document.dictionary, self.source.text());
+            document.theorems.iter().map(statement)
+        })
+    }
+}
+
+/// The text of a file. No more than the limit is read, whatever the file says of its size.
+fn read(path: &Path) -> Result<String, Diagnostic> {
+    let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    let mut bytes = Vec::new();
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    syntax::decode(bytes)
+}
+
+fn unreadable(error: &io::Error) -> Diagnostic {
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), None),
+        io::ErrorKind::PermissionDenied => {
+            ("it may not be read".to_owned(), Some("allow it, or run as another user"))
+        }
+        _ => (format!("it cannot be read: {error}"), None),
+    };
+    let diagnostic = Diagnostic::error(Code::FileUnreadable, Span::default(), message);
+    match hint {
+        Some(hint) => diagnostic.hint(hint),
+        None => diagnostic,
+    }
+}

@@ -1,0 +1,90 @@
+//! The command line: the only place with files, a clock, a terminal, threads and the operating system's randomness. One file for each command.
+
+mod error;
+mod files;
+mod folder;
+mod options;
+mod terminal;
+mod threads;
+mod verify;
+mod report;
+mod plot;
+mod explain;
+mod words;
+
+use clap::{Parser, Subcommand};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+/// Checks geometric theorems at random points, with a proved bound on the chance of a wrong answer.
+///
+/// Exit status: 0 every theorem met its expectation; 1 at least one did not; 2 the command line, a file or its text was wrong;
+/// 3 something stayed undecided and nothing failed; 70 a defect of Zippel was met.
+#[derive(Debug, Parser)]
+#[command(name = "zippel", version, about, long_about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Verify(verify::Verify),
+    Explain(explain::Explain),
+    Plot(Box<plot::Plot>),
+    Report(Box<report::Report>),
+    Words(words::Words),
+}
+
+/// The command line, a file or its text was wrong.
+const WRONG: u8 = 2;
+/// A defect of this program, or the operating system refused what every program may ask for (`EX_SOFTWARE` of `sysexits.h`).
+const INTERNAL: u8 = 70;
+
+/// Runs the command that the arguments ask for.
+pub(crate) fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let status = guarded(|| match arguments.command {
+        Command::Verify(verify) => verify.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::Plot(plot) => plot.run(),
+        Command::Report(report) => report.run(),
+        Command::Words(words) => words.run(),
+    });
+    match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            terminal::complain(&format!("error: {error}\n"));
+            ExitCode::from(error.status())
+        }
+    }
+}
+
+/// Runs a piece of work; a panic in it is the end of that work alone, with this message.
+fn guarded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+    // Nothing that the work changes outlives it.
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+        text.or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no reason given".to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_panic_ends_its_work_alone() {
+        assert_eq!(guarded(|| 7), Ok(7));
+        let number = 7;
+        assert_eq!(guarded(|| panic!("broken {number}")), Err::<(), _>("broken 7".to_owned()));
+        assert_eq!(guarded(|| panic!("broken")), Err::<(), _>("broken".to_owned()));
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,135 @@
+//! `zippel plot`.
+
+use super::error::Error;
+use super::folder::{Folder, write_file};
+use super::terminal;
+use super::verify::{Checks, Exhibited, status};
+use clap::Args;
+use std::path::{Path, PathBuf};
+use zippel::figure::Figure;
+use zippel::report::record::Row;
+
+/// Draw a configuration of each theorem; of a false one, the counterexample
+#[derive(Debug, Args)]
+pub(crate) struct Plot {
+    #[command(flatten)]
+    checks: Checks,
+
+    /// Draw only the theorem with this title
+    #[arg(long, value_name = "TITLE")]
+    theorem: Option<String>,
+
+    /// A file ending in .svg or .png for one theorem, or a folder for several (then SVG)
+    #[arg(short, long, value_name = "FILE|DIR")]
+    output: PathBuf,
+}
+
+/// The form of a figure's file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Svg,
+    Png,
+}
+
+/// A figure that has been drawn.
+struct Drawn {
+    title: String,
+    bytes: Option<Vec<u8>>,
+}
+
+impl Plot {
+    pub(crate) fn run(&self) -> Result<u8, Error> {
+        let extension = self.output.extension().map(|text| text.to_ascii_lowercase());
+        let form = match extension.as_deref().and_then(|text| text.to_str()) {
+            Some("svg") => Some(Form::Svg),
+            Some("png") => Some(Form::Png),
+            _ => None,
+        };
+        let (run, shown) =
+            self.checks.run(|theorem| self.draw(theorem, form.unwrap_or(Form::Svg)))?;
+        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
+        for figure in drawn.iter().filter(|figure| figure.bytes.is_none()) {
+            let title = figure.title.escape_debug();
+            terminal::complain(&format!(
+                "warning: no configuration of \"{title}\" was found to draw\n"
+            ));
+        }
+        let figures: Vec<(&str, &[u8])> = drawn
+            .iter()
+            .filter_map(|figure| Some((&*figure.title, figure.bytes.as_deref()?)))
+            .collect();
+        match (form, figures.as_slice()) {
+            (_, []) => {
+                let checked = run.rows.iter().any(|row| matches!(row, Row::Checked(_)));
+                let wrong = status(&run);
+                return if checked || wrong == 0 {
+                    Err(Error::Request("there is no theorem to draw; check the title".to_owned()))
+                } else {
+                    Ok(wrong)
+                };
+            }
+            (Some(_), [(_, bytes)]) => write_file(&self.output, bytes)?,
+            (Some(_), several) => {
+                return Err(Error::Request(format!(
+                    "there are {} theorems to draw: name one with --theorem, or a folder with -o DIR",
+                    several.len()
+                )));
+            }
+            (None, several) => write_all(&self.output, several)?,
+        }
+        Ok(0)
+    }
+
+    fn draw(&self, theorem: Exhibited<'_>, form: Form) -> Option<Drawn> {
+        let Exhibited { statement, checked, seed, .. } = theorem;
+        let title = &statement.theorem.title;
+        if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
+            return None;
+        }
+        let drawn = super::guarded(|| Figure::of(&statement, checked, seed)).ok().flatten();
+        let bytes = drawn.map(|figure| match form {
+            Form::Svg => figure.svg().into_bytes(),
+            Form::Png => figure.png(),
+        });
+        Some(Drawn { title: title.clone(), bytes })
+    }
+}
+
+/// Writes each figure under a name made of its title.
+fn write_all(folder: &Path, figures: &[(&str, &[u8])]) -> Result<(), Error> {
+    let mut names: Vec<String> = Vec::new();
+    for (title, _) in figures {
+        let stem = file_stem(title);
+        let repeated = names.iter().filter(|name| name.starts_with(&format!("{stem}."))).count();
+        names.push(if repeated == 0 {
+            format!("{stem}.svg")
+        } else {
+            format!("{stem}.{repeated}.svg")
+        });
+    }
+    let files: Vec<(&str, &[u8])> =
+        names.iter().zip(figures).map(|(name, (_, bytes))| (name.as_str(), *bytes)).collect();
+    Folder::open(folder)?.write(&files)
+}
+
+/// A title as a file name: letters and digits, other characters as single hyphens.
+fn file_stem(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let stem: String = words.join("-").chars().take(80).collect();
+    if stem.is_empty() { "theorem".to_owned() } else { stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_file_names() {
+        assert_eq!(file_stem("The Simson line: Wallace's!"), "the-simson-line-wallace-s");
+        assert_eq!(file_stem("../.."), "theorem");
+    }
+}

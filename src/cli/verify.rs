@@ -1,0 +1,317 @@
+//! `zippel verify`.
+
+use super::error::Error;
+use super::files::{self, Content, Loaded};
+use super::guarded;
+use super::options::Options;
+use super::terminal::{self, Progress};
+use super::threads::with_threads;
+use super::{INTERNAL, WRONG};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use zippel::bound::ErrorBound;
+use zippel::check::{Checked, Failure, Statement};
+use zippel::diagnostic::Diagnostic;
+use zippel::render::render;
+use zippel::report::build::Context;
+use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
+use zippel::report::run::{Run, Status};
+use zippel::report::text::{Details, Style, summary};
+use zippel::report::{json, jsonl, junit, text};
+use zippel::sampling::Seed;
+use zippel::theorem::Theorem;
+use zippel::upper::Upper;
+
+/// Check every theorem in the files and folders given
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    checks: Checks,
+
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// Show the counterexamples of theorems that are expected to be refuted, too
+    #[arg(long)]
+    counterexamples: bool,
+}
+
+/// What is to be checked, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Checks {
+    /// Theorem files, and folders that hold some
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    options: Options,
+
+    /// Threads to use, by default as many as there are processors
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+
+    /// Give up on a theorem after this many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = time_limit)]
+    time_limit: Option<Duration>,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Text,
+    /// One JSON array, an object for each theorem
+    Json,
+    /// One JSON object a line for each theorem
+    Jsonl,
+    /// `JUnit` XML
+    Junit,
+}
+
+fn time_limit(text: &str) -> Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_| "a number of seconds was expected".to_owned())?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}
+
+/// A theorem that was checked, for whoever wants to show more of it than its record.
+#[derive(Clone, Copy)]
+pub(crate) struct Exhibited<'e> {
+    /// Its file.
+    pub(crate) file: &'e Loaded,
+    /// The theorem.
+    pub(crate) statement: Statement<'e>,
+    /// What came out.
+    pub(crate) checked: &'e Checked,
+    /// The seed.
+    pub(crate) seed: &'e Seed,
+}
+
+/// What became of a theorem; `X` is what is kept of it beside its record.
+enum Outcome<X> {
+    Checked(Box<Record>, X),
+    Mistakes(Vec<Diagnostic>),
+    Failed(Box<Unchecked>),
+}
+
+impl Verify {
+    pub(crate) fn run(&self) -> Result<u8, Error> {
+        let (run, _) = self.checks.run(|_| ())?;
+        let report = match self.format {
+            Format::Text => {
+                let details = if self.counterexamples {
+                    Details::Counterexamples
+                } else {
+                    Details::Unexpected
+                };
+                text::render(&run, details, terminal::style())
+            }
+            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
+            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
+            Format::Junit => junit::render(&run),
+        };
+        terminal::print(&report)?;
+        if self.format != Format::Text {
+            terminal::complain(summary(&run, Style::Plain).trim_start());
+        }
+        Ok(status(&run))
+    }
+}
+
+/// The exit status after a run.
+pub(crate) fn status(run: &Run) -> u8 {
+    match run.summary().status() {
+        Status::AsExpected => 0,
+        Status::Unexpected => 1,
+        Status::Wrong => WRONG,
+        Status::Undecided => 3,
+        Status::InternalError => INTERNAL,
+    }
+}
+
+impl Checks {
+    /// Checks everything. Beside each row stands what `show` makes of it, if it was checked.
+    pub(crate) fn run<X: Send>(
+        &self,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
+        let started = Instant::now();
+        let (seed, origin) = self.options.seed()?;
+        let threads = self.threads.map(usize::from);
+        let rows = with_threads(threads, || self.rows(&seed, origin, &show))?;
+        let (rows, shown) = rows.into_iter().unzip();
+        Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
+    }
+
+    /// The command that checks this file in the same way.
+    pub(crate) fn command(&self, file: &str, seed: &Seed) -> String {
+        format!("zippel verify {} {}", quoted(file), self.options.replay(seed))
+    }
+
+    /// Reads all files, says what is wrong with them, and checks the theorems of the others.
+    fn rows<X: Send>(
+        &self,
+        seed: &Seed,
+        origin: SeedOrigin,
+        show: &(impl Fn(Exhibited<'_>) -> X + Sync),
+    ) -> Vec<(Row, Option<X>)> {
+        let found = files::find(&self.paths);
+        let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
+        for file in &files {
+            complain(file, &file.diagnostics);
+        }
+        let statements: Vec<(&Loaded, Statement<'_>)> =
+            files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
+        let progress = Progress::new(statements.len());
+        let outcomes: Vec<Outcome<X>> = statements
+            .par_iter()
+            .with_max_len(1)
+            .map(|(file, statement)| {
+                let context = Context { file: file.source.name(), seed, origin };
+                let outcome = self.outcome(context, file, *statement, show);
+                progress.step();
+                outcome
+            })
+            .collect();
+        progress.finish();
+        let mut outcomes = outcomes.into_iter();
+        let mut rows = Vec::new();
+        for file in &files {
+            let context = Context { file: file.source.name(), seed, origin };
+            let risk = ErrorBound::ZERO;
+            let row = match &file.content {
+                Content::Document(document) => {
+                    let own = outcomes.by_ref().take(document.theorems.len());
+                    rows.extend(rows_of_file(context, file, own));
+                    continue;
+                }
+                Content::Mistakes => {
+                    Unchecked::mistakes(context, &file.source, &file.diagnostics, risk)
+                }
+                Content::Failure(message) => {
+                    let detail = format!("the reading of the file was broken off: {message}");
+                    self.failure(context, None, detail, risk)
+                }
+            };
+            rows.push((Row::Unchecked(Box::new(row)), None));
+        }
+        rows
+    }
+
+    fn outcome<X>(
+        &self,
+        context: Context<'_>,
+        file: &Loaded,
+        statement: Statement<'_>,
+        show: impl Fn(Exhibited<'_>) -> X,
+    ) -> Outcome<X> {
+        let request = self.options.request();
+        let started = Instant::now();
+        let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
+        let checked = guarded(|| statement.check(&request, context.seed, &stop));
+        let theorem = statement.theorem;
+        match checked {
+            Ok(Ok(checked)) => {
+                let record = Record::new(context, theorem, &checked, started.elapsed());
+                let seed = context.seed;
+                let shown = show(Exhibited { file, statement, checked: &checked, seed });
+                Outcome::Checked(Box::new(record), shown)
+            }
+            Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
+            Ok(Err(Failure::Disagreement(disagreement))) => {
+                let point: Vec<String> =
+                    disagreement.point.iter().map(ToString::to_string).collect();
+                let detail = format!(
+                    "the exact road and the prime road disagree where the parameters are {}",
+                    point.join(", ")
+                );
+                let risk = self.largest_risk();
+                Outcome::Failed(Box::new(self.failure(context, Some(theorem), detail, risk)))
+            }
+            Err(message) => {
+                let detail = format!("the check was broken off: {message}");
+                let risk = self.largest_risk();
+                Outcome::Failed(Box::new(self.failure(context, Some(theorem), detail, risk)))
+            }
+        }
+    }
+
+    /// What any plan allows at most for each of the two verdicts that can be wrong.
+    fn largest_risk(&self) -> ErrorBound {
+        let bits = i128::from(self.options.request().target_bits);
+        let each = ErrorBound::at_most(Upper::power_of_two(-bits));
+        each + each
+    }
+
+    fn failure(
+        &self,
+        context: Context<'_>,
+        theorem: Option<&Theorem>,
+        detail: String,
+        risk: ErrorBound,
+    ) -> Unchecked {
+        let reproduce = self.command(context.file, context.seed);
+        Unchecked::internal_error(context, theorem, detail, reproduce, risk)
+    }
+}
+
+/// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
+fn rows_of_file<X>(
+    context: Context<'_>,
+    file: &Loaded,
+    outcomes: impl Iterator<Item = Outcome<X>>,
+) -> Vec<(Row, Option<X>)> {
+    let mut mistakes = Vec::new();
+    let mut rows = Vec::new();
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), Some(shown))),
+            Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
+            Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
+        }
+    }
+    if mistakes.is_empty() {
+        return rows;
+    }
+    complain(file, &mistakes);
+    let risk = rows.iter().map(|(row, _)| row.risk()).sum();
+    let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
+    vec![(Row::Unchecked(Box::new(row)), None)]
+}
+
+fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
+    if !diagnostics.is_empty() {
+        terminal::complain(&render(&file.source, diagnostics, terminal::colour_mistakes()));
+    }
+}
+
+/// The path as one word of a shell.
+fn quoted(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
+    if !path.is_empty() && path.bytes().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_words_of_a_shell() {
+        assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
+        assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
+    }
+
+    #[test]
+    fn time_limits_are_seconds() {
+        assert_eq!(time_limit("0.5"), Ok(Duration::from_millis(500)));
+        for text in ["", "x", "-1", "NaN", "inf"] {
+            assert!(time_limit(text).is_err(), "{text}");
+        }
+    }
+}

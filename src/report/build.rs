@@ -1,0 +1,369 @@
+//! From a checked theorem to its record.
+
+use crate::analysis::Analysis;
+use crate::analysis::size::Size;
+use crate::bound::{Budget, ErrorBound};
+use crate::check::{Checked, Program};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Modulus, Plan, Roads};
+use crate::report::numeral::Numeral;
+use crate::report::record::{
+    Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value, Violation, Witness,
+};
+use crate::sampling::Seed;
+use crate::source::Source;
+use crate::theorem::Theorem;
+use crate::verdict::{Evidence, Refutation, Verdict};
+use crate::witness::Quantity;
+use std::time::Duration;
+
+/// What a record says beside the result.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// The file.
+    pub file: &'c str,
+    /// The seed.
+    pub seed: &'c Seed,
+    /// Where the seed comes from.
+    pub origin: SeedOrigin,
+}
+
+/// A procedure that may lead to a verdict, with its budget.
+#[derive(Clone, Copy, Debug)]
+pub struct Stage<'p> {
+    /// Its name.
+    pub name: &'static str,
+    /// The size of the polynomial that would have to vanish by accident.
+    pub size: Size,
+    /// Its budget.
+    pub budget: &'p Budget,
+}
+
+impl<'p> Stage<'p> {
+    /// The procedures that may lead to "holds".
+    #[must_use]
+    pub fn of_holds(plan: &'p Plan, analysis: &Analysis) -> Vec<Self> {
+        let worst = analysis.worst.unwrap_or(Size::OF_ZERO);
+        if let (Roads::Rationals, Some(exact)) = (plan.roads, &plan.exact) {
+            return vec![Self { name: "exact points", size: worst, budget: &exact.budget }];
+        }
+        let guarded = plan.guarded.as_ref().map(|budget| Self {
+            name: "without inversions",
+            size: worst.product(analysis.nondegeneracy),
+            budget,
+        });
+        std::iter::once(Self { name: "points modulo primes", size: worst, budget: &plan.zeros })
+            .chain(guarded)
+            .collect()
+    }
+
+    /// The procedure that may lead to "vacuous".
+    #[must_use]
+    pub fn of_vacuity(plan: &'p Plan, analysis: &Analysis) -> Self {
+        let budget = match (plan.roads, &plan.exact) {
+            (Roads::Rationals, Some(exact)) => &exact.vacuity,
+            _ => &plan.vacuity,
+        };
+        Self { name: "admissible points", size: analysis.nondegeneracy, budget }
+    }
+}
+
+/// The chance, fixed by the plan, that a statement gets a verdict that it does not deserve. Both verdicts that can be wrong count,
+/// whichever came out: which of them to count must not depend on the coins.
+#[must_use]
+pub fn risk(plan: &Plan, analysis: &Analysis) -> ErrorBound {
+    let vacuity = Stage::of_vacuity(plan, analysis).budget.total;
+    if vacuity.meets(plan.target_bits) { plan.error + vacuity } else { plan.error }
+}
+
+impl Record {
+    /// The record of a theorem.
+    #[must_use]
+    pub fn new(
+        context: Context<'_>,
+        theorem: &Theorem,
+        checked: &Checked,
+        seconds: Duration,
+    ) -> Self {
+        let verdict = checked.verdict.name();
+        let program = checked.program.as_ref();
+        let planned = program.zip(checked.plan.as_ref());
+        let error = match checked.verdict {
+            Verdict::Holds(error) | Verdict::Vacuous(error) => error,
+            Verdict::Proved | Verdict::Refuted(_) | Verdict::Inconclusive(_) => ErrorBound::ZERO,
+        };
+        let mut guards: Vec<String> = Vec::new();
+        for guard in program.iter().flat_map(|program| &program.slp.guards) {
+            if !guards.contains(&guard.condition) {
+                guards.push(guard.condition.clone());
+            }
+        }
+        Self {
+            schema: SCHEMA,
+            file: context.file.to_owned(),
+            theorem: theorem.title.clone(),
+            source: theorem.source.clone(),
+            verdict,
+            expected: theorem.expectation.0,
+            as_expected: theorem.expectation.is_met_by(verdict),
+            error_bits: Numeral::error_bits(error),
+            detail: detail(checked),
+            bound: planned.map(|(program, plan)| bound(program, plan, checked)),
+            parameters: program.map(|program| program.slp.parameters.len()),
+            program_length: program.map(|program| program.slp.nodes.len()),
+            radicals: program.map(|program| program.slp.roots.len()),
+            guards,
+            obligations: program
+                .iter()
+                .flat_map(|program| &program.slp.obligations)
+                .map(|obligation| obligation.claim.clone())
+                .collect(),
+            terms: planned.map_or_else(Vec::new, |(program, plan)| match checked.verdict {
+                Verdict::Vacuous(_) => terms(&[Stage::of_vacuity(plan, &program.analysis)]),
+                _ => terms(&Stage::of_holds(plan, &program.analysis)),
+            }),
+            seed: context.seed.to_hex(),
+            seed_origin: context.origin,
+            witness: match &checked.verdict {
+                Verdict::Refuted(refutation) => Some(witness(refutation, checked)),
+                _ => None,
+            },
+            seconds,
+            risk: planned.map_or(ErrorBound::ZERO, |(program, plan)| risk(plan, &program.analysis)),
+        }
+    }
+}
+
+impl Unchecked {
+    /// A file with mistakes.
+    #[must_use]
+    pub fn mistakes(
+        context: Context<'_>,
+        source: &Source,
+        diagnostics: &[Diagnostic],
+        risk: ErrorBound,
+    ) -> Self {
+        let mistakes: Vec<Mistake> = diagnostics
+            .iter()
+            .map(|diagnostic| {
+                let place = source.position(diagnostic.primary.span.start);
+                Mistake {
+                    code: diagnostic.code.as_str(),
+                    line: place.line,
+                    column: place.column,
+                    message: diagnostic.message.clone(),
+                    hint: diagnostic.hint.clone(),
+                }
+            })
+            .collect();
+        let detail = match &mistakes[..] {
+            [only] => only.message.clone(),
+            many => format!("{} mistakes in the file", many.len()),
+        };
+        Self {
+            schema: SCHEMA,
+            file: context.file.to_owned(),
+            theorem: None,
+            verdict: None,
+            as_expected: false,
+            problem: Problem::Mistakes,
+            detail,
+            mistakes,
+            reproduce: None,
+            seed: context.seed.to_hex(),
+            risk,
+        }
+    }
+
+    /// A theorem, or a whole file, on which this program failed.
+    #[must_use]
+    pub fn internal_error(
+        context: Context<'_>,
+        theorem: Option<&Theorem>,
+        detail: String,
+        reproduce: String,
+        risk: ErrorBound,
+    ) -> Self {
+        Self {
+            schema: SCHEMA,
+            file: context.file.to_owned(),
+            theorem: theorem.map(|theorem| theorem.title.clone()),
+            verdict: None,
+            as_expected: false,
+            problem: Problem::InternalError,
+            detail,
+            mistakes: Vec::new(),
+            reproduce: Some(reproduce),
+            seed: context.seed.to_hex(),
+            risk,
+        }
+    }
+}
+
+/// What the verdict means.
+fn detail(checked: &Checked) -> String {
+    let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());
+    let branches = match roots {
+        0 => String::new(),
+        1 => ", for both signs of its square root".to_owned(),
+        _ => format!(", for all signs of its {roots} square roots"),
+    };
+    match &checked.verdict {
+        Verdict::Proved => {
+            format!("true wherever the conditions hold{branches}, without any probability")
+        }
+        Verdict::Holds(error) => {
+            format!(
+                "true wherever the conditions hold{branches}; a false statement would pass with probability at most {error}"
+            )
+        }
+        Verdict::Vacuous(error) => match &checked.impossible {
+            Some(condition) => {
+                format!(
+                    "nothing is claimed: no configuration satisfies the condition \"{condition}\""
+                )
+            }
+            None => format!(
+                "nothing is claimed: no configuration satisfies the conditions; if one did, this would be said with probability at most {error}"
+            ),
+        },
+        Verdict::Inconclusive(reason) => reason.to_string(),
+        Verdict::Refuted(refutation) => refuted(refutation, checked, roots),
+    }
+}
+
+fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
+    let branches = match (roots, refutation.everywhere) {
+        (0, _) => "false",
+        (_, true) => "false on every branch",
+        (_, false) => "not true on every branch",
+    };
+    let shown = match (&checked.witness, roots) {
+        (Some(witness), _) if witness.takes_a_negative_root() => {
+            ": a counterexample with a negative square root"
+        }
+        (Some(_), _) => ": a counterexample",
+        (None, 0) => {
+            ": a conclusion fails at a point modulo a prime; the exact numbers of a counterexample outgrow their limit"
+        }
+        (None, _) => "; no real configuration shown yet",
+    };
+    format!("{branches}{shown}")
+}
+
+fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
+    let analysis = &program.analysis;
+    let evidence = &checked.evidence;
+    let stages = Stage::of_holds(plan, analysis);
+    let stage = match checked.verdict {
+        Verdict::Vacuous(_) => Some(Stage::of_vacuity(plan, analysis)),
+        _ if evidence.fractions.is_some() => stages.last().copied(),
+        _ => stages.first().copied(),
+    };
+    let stage = stage.unwrap_or(Stage { name: "", size: Size::OF_ZERO, budget: &plan.zeros });
+    let modular = plan.roads != Roads::Rationals;
+    Bound {
+        degree: Numeral::degree(stage.size.degree),
+        height_bits: modular.then(|| Numeral::height(stage.size.height)).flatten(),
+        prime_bits: modular.then(|| prime_bits(plan.modulus)),
+        attempt_bits: Numeral::error_bits(stage.budget.attempt),
+        zeros: stage.budget.attempts.required(),
+        attempts: attempts(plan, evidence),
+        attempt_cap: stage.budget.attempts.cap(),
+    }
+}
+
+/// The size of the primes.
+#[must_use]
+pub fn prime_bits(modulus: Modulus) -> u32 {
+    match modulus {
+        Modulus::Word => 61,
+        Modulus::Wide { limbs: 2, .. } => 128,
+        Modulus::Wide { limbs: 3, .. } => 192,
+        Modulus::Wide { .. } => 256,
+        Modulus::Fixed(prime) => u64::BITS - prime.value().leading_zeros(),
+    }
+}
+
+/// The attempts of the procedure that came to the verdict.
+fn attempts(plan: &Plan, evidence: &Evidence) -> u32 {
+    match plan.roads {
+        Roads::Rationals => evidence.exact.as_ref().map_or(0, |tally| tally.attempts),
+        Roads::Primes | Roads::Both => {
+            let last = evidence.fractions.as_ref().or(evidence.inverses.as_ref());
+            last.map_or(0, |tally| tally.attempts)
+        }
+    }
+}
+
+/// The terms of all procedures; the one that binds is the largest of the procedure with the largest error.
+fn terms(stages: &[Stage<'_>]) -> Vec<Term> {
+    let heaviest = stages.iter().rev().max_by_key(|stage| stage.budget.total);
+    let binding = heaviest.and_then(|stage| stage.budget.binding());
+    stages
+        .iter()
+        .flat_map(|stage| stage.budget.terms.iter().map(move |term| (stage, term)))
+        .map(|(stage, term)| Term {
+            stage: stage.name,
+            name: term.name,
+            formula: term.formula,
+            figures: term.figures.clone(),
+            bits: Numeral::error_bits(term.value),
+            source: term.source,
+            binds: binding.is_some_and(|binding| std::ptr::eq(binding, term)),
+        })
+        .collect()
+}
+
+fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
+    let modular = refutation.modular.as_ref();
+    let claim = modular
+        .zip(checked.program.as_ref())
+        .and_then(|(modular, program)| program.slp.conclusions.get(modular.violation.position))
+        .map_or_else(String::new, |conclusion| conclusion.claim.clone());
+    let prime = modular.map(|modular| Numeral::integer(&modular.prime));
+    let sample = modular.map(|modular| modular.attempt);
+    let Some(found) = &checked.witness else {
+        return Witness {
+            points: Vec::new(),
+            numbers: Vec::new(),
+            negative_roots: Vec::new(),
+            violation: Violation { claim, value: None, description: None },
+            prime,
+            sample,
+        };
+    };
+    let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());
+    Witness {
+        points: found
+            .points()
+            .iter()
+            .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
+            .collect(),
+        numbers: found
+            .numbers()
+            .iter()
+            .map(|(name, number)| (name.clone(), value(number)))
+            .collect(),
+        negative_roots: (0..roots).filter(|&root| found.takes_negative_root(root)).collect(),
+        violation: Violation {
+            claim: found.claim().to_owned(),
+            value: Some(value(found.value())),
+            description: Some(found.description().to_owned()),
+        },
+        prime,
+        sample,
+    }
+}
+
+fn value(quantity: &Quantity) -> Value {
+    let shown = quantity.to_string();
+    match quantity {
+        Quantity::Rational(exact) => Value::Rational { exact: exact.to_string(), shown },
+        Quantity::Enclosed(enclosure) => Value::Enclosed {
+            interval: enclosure.bounds(),
+            expression: enclosure.expression().map(str::to_owned),
+            shown,
+        },
+    }
+}

@@ -1,0 +1,226 @@
+//! The polynomial view of a theorem: its program, what is known about it before any test, and what the bound is made of.
+
+use crate::analysis::size::Size;
+use crate::bound::{Budget, ErrorBound};
+use crate::check::Program;
+use crate::plan::{Modulus, Plan, Roads};
+use crate::report::build::{Stage, prime_bits};
+use crate::report::layout::{count, flow, plain};
+use crate::slp::{Conclusion, GuardOrigin, Node, NodeId};
+use crate::theorem::Theorem;
+use crate::upper::Upper;
+use std::fmt::Write as _;
+
+/// The program of a theorem and its sizes.
+#[must_use]
+pub fn program(theorem: &Theorem, program: &Program) -> String {
+    let slp = &program.slp;
+    let mut text = format!("theorem \"{}\"\n", plain(&theorem.title));
+    if let Some(source) = &theorem.source {
+        let _ = writeln!(text, "  source: {}", plain(source));
+    }
+    let _ = writeln!(text, "\n{}", count(slp.parameters.len(), "parameter"));
+    if !slp.parameters.is_empty() {
+        text.push_str(&flow(&slp.parameters, ", ", 2));
+    }
+    let _ = writeln!(text, "\nprogram of {}", count(slp.nodes.len(), "instruction"));
+    for line in slp.to_string().lines() {
+        let _ = writeln!(text, "  {line}");
+    }
+    roots(&mut text, program);
+    let analysis = &program.analysis;
+    claims(&mut text, "conclusion", &slp.conclusions, &analysis.conclusions);
+    claims(
+        &mut text,
+        "identification tested with the conclusions",
+        &slp.obligations,
+        &analysis.obligations,
+    );
+    guards(&mut text, program);
+    text
+}
+
+fn roots(text: &mut String, program: &Program) {
+    let roots = &program.analysis.roots;
+    if roots.is_empty() {
+        return;
+    }
+    let _ =
+        writeln!(text, "\n{}, of which all signs are followed", count(roots.len(), "square root"));
+    for root in roots {
+        let radicand = match program.slp.nodes.get(root.node.index()) {
+            Some(Node::Sqrt { radicand, .. }) => format!("√v{}", radicand.0),
+            _ => "√?".to_owned(),
+        };
+        let _ = writeln!(
+            text,
+            "  v{} = {radicand}, counted with degree {} and height {} bits",
+            root.node.0,
+            root.weight,
+            bits(root.radius)
+        );
+    }
+}
+
+/// A logarithm with one decimal, rounded up.
+fn bits(bound: Upper) -> String {
+    match bound.log2_tenths_ceil().and_then(|tenths| u128::try_from(tenths).ok()) {
+        Some(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
+        None if bound.is_unbounded() => "unbounded".to_owned(),
+        None => "0.0".to_owned(),
+    }
+}
+
+fn claims(text: &mut String, noun: &str, claims: &[Conclusion], sizes: &[Option<Size>]) {
+    if claims.is_empty() {
+        return;
+    }
+    let heading = match noun.split_once(' ') {
+        Some((noun, rest)) => format!("{} {rest}", count(claims.len(), noun)),
+        None => count(claims.len(), noun),
+    };
+    let _ = writeln!(text, "\n{heading}");
+    for (claim, size) in claims.iter().zip(sizes) {
+        let _ = writeln!(text, "  {}", plain(&claim.claim));
+        let _ = match size {
+            None => writeln!(text, "    zero by its form alone"),
+            Some(size) => {
+                let residuals = names(&claim.residuals);
+                writeln!(
+                    text,
+                    "    {residuals} = 0: degree {}, height {} bits",
+                    size.degree, size.height
+                )
+            }
+        };
+    }
+}
+
+fn names(nodes: &[NodeId]) -> String {
+    nodes.iter().map(|node| format!("v{}", node.0)).collect::<Vec<_>>().join(" = ")
+}
+
+fn guards(text: &mut String, program: &Program) {
+    let slp = &program.slp;
+    let _ = writeln!(
+        text,
+        "\n{}: the verdict speaks of the configurations in which",
+        count(slp.guards.len(), "condition")
+    );
+    for guard in &slp.guards {
+        let nodes: Vec<String> = guard.nodes.iter().map(|node| format!("v{}", node.0)).collect();
+        let origin = match guard.origin {
+            GuardOrigin::Required => "required",
+            GuardOrigin::Divisor => "divisor",
+            GuardOrigin::Radicand => "radicand",
+        };
+        let _ = writeln!(text, "  {}    [{origin} {}]", plain(&guard.condition), nodes.join(", "));
+    }
+    let size = program.analysis.nondegeneracy;
+    let _ = writeln!(text, "  their product: degree {}, height {} bits", size.degree, size.height);
+}
+
+/// The plan of the tests and the error budget.
+#[must_use]
+pub fn plan(program: &Program, plan: &Plan) -> String {
+    let mut text = String::from("\nplan\n");
+    if plan.roads != Roads::Rationals {
+        let _ = writeln!(text, "  {}", primes(plan.modulus));
+        let zeros = &plan.zeros.attempts;
+        let _ = writeln!(
+            text,
+            "  \"holds\" after k = {} zeros, out of at most R = {} attempts",
+            zeros.required(),
+            zeros.cap()
+        );
+    }
+    if let Some(exact) = &plan.exact {
+        let attempts = exact.budget.attempts;
+        let purpose = if plan.roads == Roads::Rationals {
+            "exact points"
+        } else {
+            "cross-check: exact points"
+        };
+        let _ = writeln!(
+            text,
+            "  {purpose} with parameters from 0 to 2^{} − 1; k = {}, R = {}",
+            exact.bits,
+            attempts.required(),
+            attempts.cap()
+        );
+    } else if plan.roads == Roads::Both {
+        text.push_str("  no exact cross-check: its numbers would be too large\n");
+    }
+    let _ = writeln!(
+        text,
+        "\nerror of \"holds\": at most {}, asked for 2^-{}",
+        shown(plan.error),
+        plan.target_bits
+    );
+    let stages = Stage::of_holds(plan, &program.analysis);
+    for stage in &stages {
+        budget(&mut text, stage);
+    }
+    if let [first, .., last] = &stages[..] {
+        let _ = writeln!(
+            text,
+            "  both stages: {} + {}",
+            shown(first.budget.total),
+            shown(last.budget.total)
+        );
+    }
+    let vacuity = Stage::of_vacuity(plan, &program.analysis);
+    let _ = writeln!(text, "\nerror of \"vacuous\": at most {}", shown(vacuity.budget.total));
+    budget(&mut text, &vacuity);
+    text
+}
+
+fn primes(modulus: Modulus) -> String {
+    let bits = prime_bits(modulus);
+    match modulus {
+        Modulus::Word => {
+            format!("primes of {bits} bits, a fresh one for each attempt, proved to be prime")
+        }
+        Modulus::Wide { rounds, .. } => format!(
+            "primes of {bits} bits, a fresh one for each attempt, after {rounds} rounds of Miller and Rabin's test"
+        ),
+        Modulus::Fixed(prime) => format!("always the prime {}", prime.value()),
+    }
+}
+
+/// The error, or that there is none.
+fn shown(error: ErrorBound) -> String {
+    if error.is_zero() { "0 (no random test can err)".to_owned() } else { error.to_string() }
+}
+
+fn budget(text: &mut String, stage: &Stage<'_>) {
+    let Budget { terms, attempt, attempts, total } = stage.budget;
+    let _ = writeln!(
+        text,
+        "  {}: degree d = {}, height H = {} bits",
+        stage.name, stage.size.degree, stage.size.height
+    );
+    let binding = stage.budget.binding().filter(|term| !term.value.is_zero());
+    let names = terms.iter().map(|term| term.name.chars().count()).max().unwrap_or(0).max(7);
+    let formulas = terms.iter().map(|term| term.formula.chars().count()).max().unwrap_or(0).max(10);
+    for term in terms {
+        let binds = binding.is_some_and(|binding| std::ptr::eq(binding, term));
+        let _ = writeln!(
+            text,
+            "    {:names$}  {:formulas$}  = {} ≤ {}{}    ({})",
+            term.name,
+            term.formula,
+            term.figures,
+            term.value,
+            if binds { ", which binds" } else { "" },
+            term.source
+        );
+    }
+    let _ = writeln!(text, "    {:names$}  {:formulas$}  ≤ {attempt}", "attempt", "q, the sum");
+    let (k, r) = (attempts.required(), attempts.cap());
+    let _ = writeln!(
+        text,
+        "    {:names$}  {:formulas$}  = C({r}, {k})·q^{k} ≤ {total}",
+        "in all", "C(R, k)·q^k"
+    );
+}

@@ -1,0 +1,18 @@
+//! What a run has to say: one record for each theorem, and renderings that read nothing else.
+
+pub mod numeral;
+pub mod record;
+pub mod build;
+pub mod run;
+pub mod publication;
+mod layout;
+mod sentence;
+pub mod schema;
+pub mod json;
+pub mod jsonl;
+pub mod junit;
+pub mod text;
+pub mod markdown;
+pub mod html;
+pub mod explain;
+pub mod words;

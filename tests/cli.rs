@@ -1,0 +1,13 @@
+//! The command line: what each command prints, what it answers to wrong input, and with which exit status.
+
+#[path = "cli/harness.rs"]
+mod harness;
+
+#[path = "cli/formats.rs"]
+mod formats;
+#[path = "cli/commands.rs"]
+mod commands;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/hostile.rs"]
+mod hostile;
