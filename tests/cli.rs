@@ -1,4 +1,5 @@
 //! The command line: what each command prints, what it answers to wrong input, and with which exit status.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "cli/harness.rs"]
 mod harness;

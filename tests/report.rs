@@ -1,4 +1,5 @@
 //! `zippel report` from outside: what it writes, what it refuses, and that its JSON is what its schema promises.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use serde_json::Value;
 use std::fs;

@@ -1,4 +1,5 @@
 //! Rules of the source text that the compiler does not know: the order of the modules, what must never meet, sizes and names.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -147,7 +148,7 @@ fn every_module_names_only_those_above_it() {
             match place(&other) {
                 Some(place) if place <= own => {}
                 Some(_) => {
-                    wrong.push(format!("{path}: {module} names {other}, which stands below it"))
+                    wrong.push(format!("{path}: {module} names {other}, which stands below it"));
                 }
                 None => wrong.push(format!("{path}: {other} is no module of lib.rs")),
             }

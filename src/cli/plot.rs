@@ -39,7 +39,7 @@ struct Drawn {
 
 impl Plot {
     pub(crate) fn run(&self) -> Result<u8, Error> {
-        let extension = self.output.extension().map(|text| text.to_ascii_lowercase());
+        let extension = self.output.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let form = match extension.as_deref().and_then(|text| text.to_str()) {
             Some("svg") => Some(Form::Svg),
             Some("png") => Some(Form::Png),

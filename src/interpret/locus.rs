@@ -3,124 +3,14 @@
 //! Where a point of a conic is known, the other points are rational: a second intersection is found from the first by Viète's formula,
 //! and no square root is taken. Which points are known is a question about the configuration, not about the text; a [`Decide`] answers it.
 
+use super::decide::{Candidate, Decide, Decision, Site};
 use super::number::Number;
 use super::object::{Circle, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
 use super::{Residuals, Stop, Walk};
 use crate::arith::Arith;
-use crate::source::Span;
 use crate::theorem::{Expr, Intersection, Slot};
 use std::rc::Rc;
-
-/// What is known about the points of a locus, or about the intersection of two loci.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decision {
-    /// No common point is known: the points sought need a square root.
-    Generic,
-    /// The candidate with this number lies on the loci identically.
-    Known(usize),
-    /// The loci touch identically.
-    Tangent,
-    /// The radicand is that of an earlier root, up to the square of a rational number.
-    SameRoot(Multiple),
-}
-
-/// The rational multiple `factor = numerator/denominator > 0` of an earlier root: the radicand is `factor²` times that of the root.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Multiple {
-    /// The number of the earlier root.
-    pub root: usize,
-    /// The numerator of the factor.
-    pub numerator: u32,
-    /// The denominator of the factor.
-    pub denominator: u32,
-}
-
-/// A point that may lie on the loci.
-#[derive(Clone, Debug)]
-pub struct Candidate<V> {
-    /// The point.
-    pub point: Pair<V>,
-    /// For each locus, what the point's lying on it says; nothing where it lies on it by construction.
-    pub incidences: Vec<Option<Residuals<V>>>,
-    /// Its name.
-    pub name: String,
-}
-
-/// A question about loci.
-pub struct Site<'s, V> {
-    /// The points that may be known to lie on all of the loci.
-    pub candidates: &'s [Candidate<V>],
-    /// The number that vanishes when the loci touch; nothing for a single locus.
-    pub discriminant: Option<&'s Number<V>>,
-    /// Whether the text names the one candidate with `other than`, so that it must be a common point.
-    pub named: bool,
-    /// Whether one point of intersection is wanted (and not two, or a point of a single locus).
-    pub single: bool,
-    /// The place of the statement.
-    pub span: Span,
-}
-
-/// Answers questions about loci.
-pub trait Decide<A: Arith> {
-    /// Which points are known.
-    ///
-    /// # Errors
-    /// When the values at hand are rejected.
-    fn decide(&mut self, arith: &mut A, site: &Site<'_, A::Value>) -> Result<Decision, Stop>;
-
-    /// The earlier root of which this radicand's is a multiple identically; the word `sqrt` then means this multiple.
-    ///
-    /// # Errors
-    /// When the values at hand are rejected.
-    fn same_root(
-        &mut self,
-        arith: &mut A,
-        radicand: &A::Value,
-        earlier: &[A::Value],
-    ) -> Result<Option<Multiple>, Stop>;
-}
-
-/// Gives the answers that were found before, in the order of the questions.
-#[derive(Clone, Debug)]
-pub struct Follow<'d> {
-    decisions: std::slice::Iter<'d, Decision>,
-    questions: usize,
-}
-
-impl<'d> Follow<'d> {
-    /// The answers.
-    #[must_use]
-    pub fn new(decisions: &'d [Decision]) -> Self {
-        Self { decisions: decisions.iter(), questions: 0 }
-    }
-
-    /// How many questions have been asked.
-    #[must_use]
-    pub fn questions(&self) -> usize {
-        self.questions
-    }
-}
-
-impl<A: Arith> Decide<A> for Follow<'_> {
-    fn decide(&mut self, _: &mut A, _: &Site<'_, A::Value>) -> Result<Decision, Stop> {
-        self.questions += 1;
-        Ok(self.decisions.next().copied().unwrap_or(Decision::Generic))
-    }
-
-    fn same_root(
-        &mut self,
-        _: &mut A,
-        _: &A::Value,
-        _: &[A::Value],
-    ) -> Result<Option<Multiple>, Stop> {
-        self.questions += 1;
-        match self.decisions.next() {
-            Some(Decision::SameRoot(multiple)) => Ok(Some(*multiple)),
-            _ => Ok(None),
-        }
-    }
-}
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// A semi-free point of a locus, with one parameter `t`.

@@ -7,10 +7,11 @@
 mod number;
 mod object;
 mod expression;
+mod decide;
 mod locus;
 mod phrase;
 
-pub use locus::{Candidate, Decide, Decision, Follow, Multiple, Site};
+pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
 pub use object::{Circle, Line, Locus, Object, Pair};
 

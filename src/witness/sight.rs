@@ -16,6 +16,8 @@ const FARTHEST: i64 = 1 << 20;
 const FREE_DIGITS: u32 = 3;
 /// Points closer than this part of the whole figure are hard to tell apart.
 const NEAR: i64 = 10;
+/// So many points are looked at, and so many of the free ones: with more, no figure is good to look at.
+const MOST_POINTS: usize = 24;
 /// Triangles whose smallest angle has a squared sine below this many millionths are needles (sin 20° = 0.34).
 const NEEDLE: i128 = 117_000;
 /// A claim that fails by less than this part of its size, in thousandths, hardly looks false.
@@ -127,7 +129,7 @@ impl View {
     /// Learns from several configurations what is so in all of them.
     pub(super) fn learn(&mut self, sights: &[Sight]) {
         let count = sights.iter().map(|sight| sight.points.len()).min().unwrap_or(0);
-        let named = self.named.min(count);
+        let named = self.named.min(count).min(MOST_POINTS);
         for i in 0..named {
             for j in 0..i {
                 if sights.iter().all(|sight| squared_distance(sight, i, j) <= 4) {
@@ -191,7 +193,7 @@ impl View {
 
     /// Points that are close together, or the same by accident.
     fn crowding(&self, sight: &Sight) -> u32 {
-        let named = &sight.points[..self.named.min(sight.points.len())];
+        let named = &sight.points[..self.named.min(sight.points.len()).min(MOST_POINTS)];
         let lengths = self.extents(sight).map(|[low, high]| high - low);
         let extent = lengths.into_iter().max().unwrap_or(0);
         let near = i128::from(extent / NEAR).pow(2);
@@ -245,7 +247,7 @@ fn shortfall(measured: i128, wanted: i128, most: u32) -> u32 {
 }
 
 fn triples(points: &[usize]) -> impl Iterator<Item = [usize; 3]> + '_ {
-    (0..points.len()).flat_map(move |k| {
+    (0..points.len().min(MOST_POINTS)).flat_map(move |k| {
         (0..k).flat_map(move |j| (0..j).map(move |i| [points[i], points[j], points[k]]))
     })
 }

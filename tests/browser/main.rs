@@ -2,6 +2,7 @@
 //!
 //! The tests need Chromium and its driver (`chromium` and `chromium-driver` of Debian) and are left out of ordinary runs:
 //! `cargo test --test browser -- --ignored`.
+#![allow(clippy::unwrap_used, reason = "a test ends where something is not as it should be")]
 
 mod driver;
 

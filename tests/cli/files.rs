@@ -68,7 +68,7 @@ fn missing_and_unreadable_files() {
     {
         use std::os::unix::fs::PermissionsExt as _;
         let path = file("secret.thm", GOOD);
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
         // Some users may read everything.
         if fs::read(&path).is_err() {
             let ran = zippel(&["verify", &path]);
