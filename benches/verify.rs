@@ -89,7 +89,7 @@ fn resolved(text: &str) -> (Theorem, Arc<Dictionary>) {
 
 fn verify(c: &mut Criterion) {
     let seed = Seed::from_bytes([7; 32]);
-    let request = Request { target_bits: 80, roads: Roads::Both, prime: None };
+    let request = Request { target_bits: 80, roads: Roads::Both, prime: None, drawings: 0 };
     for (name, text) in THEOREMS {
         let (theorem, dictionary) = resolved(text);
         let statement = Statement::new(&theorem, &dictionary, text);

@@ -347,7 +347,7 @@ fn the_same_on_one_thread_and_on_several() {
         let check = |threads: usize, seed: u8| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
-                let request = Request { target_bits, roads: Roads::Both, prime: None };
+                let request = Request { target_bits, roads: Roads::Both, prime: None, drawings: 0 };
                 let checked = document.theorems.iter().map(|theorem| {
                     let statement = Statement::new(theorem, &document.dictionary, LARGE);
                     statement.check(&request, &Seed::from_bytes([seed; 32]), &|| false).unwrap()

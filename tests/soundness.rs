@@ -60,7 +60,7 @@ impl File {
 }
 
 fn request(roads: Roads) -> Request {
-    Request { target_bits: 80, roads, prime: None }
+    Request { target_bits: 80, roads, prime: None, drawings: 0 }
 }
 
 fn mersenne() -> Prime {

@@ -19,7 +19,7 @@ fn check_all(text: &str, seed: u8) -> Vec<(String, Checked)> {
     let (document, more) = resolve(&ast, text, vocabulary::dictionary());
     diagnostics.extend(more);
     assert_eq!(diagnostics, []);
-    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None, drawings: 0 };
     let check = |theorem| {
         Statement::new(theorem, &document.dictionary, text)
             .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
@@ -129,7 +129,8 @@ fn false_theorems_of_the_library_have_short_counterexamples() {
             if theorem.expectation.0 != VerdictName::Refuted {
                 continue;
             }
-            let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+            let request =
+                Request { target_bits: 80, roads: Roads::Primes, prime: None, drawings: 0 };
             let checked = Statement::new(theorem, &document.dictionary, &text)
                 .check(&request, &Seed::from_bytes([5; 32]), &|| false)
                 .unwrap();
