@@ -201,8 +201,11 @@ impl<'s> Statement<'s> {
         Ok(checked)
     }
 
-    /// The verdict of the formal algebra, which follows all components at once.
-    fn formal(
+    /// The verdict of the formal algebra alone, which follows all components at once.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn formal(
         &self,
         program: Program,
         request: &Request,

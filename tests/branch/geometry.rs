@@ -139,7 +139,8 @@ fn the_formal_algebra_agrees() {
         let text = text(name, body);
         let document = document(&text);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
-        let formal = statement.check(&request, &seed, &|| false).unwrap().verdict;
+        let program = statement.program(&seed).unwrap();
+        let formal = statement.formal(program, &request, &seed, &|| false).unwrap().verdict;
         let drawn = word(&theorem(&text, 0));
         match (&formal, drawn) {
             (Verdict::Holds(_) | Verdict::Proved, "everywhere" | "as drawn")
