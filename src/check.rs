@@ -20,7 +20,7 @@ use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use crate::trial::{Components, Division, Trial};
 use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide, with_drawing};
-use crate::witness::{self, Witness};
+use crate::witness::{self, Pursuit, Witness};
 use num_rational::BigRational;
 
 /// A theorem with what it needs to be checked.
@@ -160,6 +160,55 @@ impl<'s> Statement<'s> {
         seed: &Seed,
         stop: Deadline<'_>,
     ) -> Result<Checked, Failure> {
+        self.judge(request, seed, stop, Pursuit::Simplest)
+    }
+
+    /// Checks the theorem like [`Statement::check`], with the same verdict and in less time: a refuted theorem comes with the first
+    /// counterexample that is met, and not with a simple one.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn check_in_haste(
+        &self,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> Result<Checked, Failure> {
+        self.judge(request, seed, stop, Pursuit::First)
+    }
+
+    /// Puts the counterexample of [`Statement::check`] in the place of that of [`Statement::check_in_haste`].
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn simplify(&self, checked: &mut Checked, seed: &Seed) -> Result<(), Failure> {
+        self.find_witness(checked, seed, Pursuit::Simplest)
+    }
+
+    fn find_witness(
+        &self,
+        checked: &mut Checked,
+        seed: &Seed,
+        pursuit: Pursuit,
+    ) -> Result<(), Failure> {
+        let (Verdict::Refuted(_), Some(program)) = (&checked.verdict, &checked.program) else {
+            return Ok(());
+        };
+        let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
+        let decisions = &program.decisions;
+        let found = witness::search(self.theorem, self.dictionary, decisions, pursuit, &mut coins)
+            .map_err(Failure::Disagreement)?;
+        checked.witness = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
+        Ok(())
+    }
+
+    fn judge(
+        &self,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+        pursuit: Pursuit,
+    ) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
             Ok(program) => program,
             Err(NoProgram::Mistakes(diagnostics)) => return Err(Failure::Mistakes(diagnostics)),
@@ -189,15 +238,7 @@ impl<'s> Statement<'s> {
             self.draw(&mut checked, request, seed, stop)?;
         }
         self.count_components(&mut checked, seed, stop);
-        if let Verdict::Refuted(_) = checked.verdict
-            && let Some(program) = &checked.program
-        {
-            let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
-            checked.witness =
-                witness::search(self.theorem, self.dictionary, &program.decisions, &mut coins)
-                    .map_err(Failure::Disagreement)?
-                    .or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
-        }
+        self.find_witness(&mut checked, seed, pursuit)?;
         Ok(checked)
     }
 
@@ -242,8 +283,10 @@ impl<'s> Statement<'s> {
         stop: Deadline<'_>,
     ) -> Result<(), Failure> {
         let Some(program) = &mut checked.program else { return Ok(()) };
-        let request =
-            branch::Request { target_bits: request.target_bits, statistics: request.drawings };
+        let request = branch::Request {
+            target_bits: request.target_bits,
+            statistics: request.statistics.drawings,
+        };
         let road = branch::Road { request: &request, seed, key: self.key, stop };
         let known = program.decisions.clone();
         let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, &known);

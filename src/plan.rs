@@ -46,6 +46,13 @@ pub struct Request {
     pub roads: Roads,
     /// A prime to be used instead of random ones.
     pub prime: Option<Prime>,
+    /// What is asked beside the verdict.
+    pub statistics: Statistics,
+}
+
+/// Statistics that are asked for beside a verdict; no bound of another verdict counts on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
     /// Figures to be drawn, where a statement depends on the figure, to report in how many of them it is true.
     pub drawings: u32,
 }
@@ -304,7 +311,7 @@ mod tests {
     }
 
     fn request(target_bits: u32) -> Request {
-        Request { target_bits, roads: Roads::Both, prime: None, drawings: 0 }
+        Request { target_bits, roads: Roads::Both, prime: None, statistics: Statistics::default() }
     }
 
     const SIMPLE: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";

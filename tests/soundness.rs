@@ -13,7 +13,7 @@ use zippel::check::{Checked, Statement};
 use zippel::eval::formal::multiplications;
 use zippel::field::prime::Prime;
 use zippel::interpret::{Decision, Multiple};
-use zippel::plan::{Plan, Request, Roads};
+use zippel::plan::{Plan, Request, Roads, Statistics};
 use zippel::record::record;
 use zippel::replay::{UniformIntegers, replay};
 use zippel::sampling::{Coins, Rationals, Seed};
@@ -60,7 +60,7 @@ impl File {
 }
 
 fn request(roads: Roads) -> Request {
-    Request { target_bits: 80, roads, prime: None, drawings: 0 }
+    Request { target_bits: 80, roads, prime: None, statistics: Statistics::default() }
 }
 
 fn mersenne() -> Prime {

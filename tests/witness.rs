@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use zippel::check::{Checked, Statement};
-use zippel::plan::{Request, Roads};
+use zippel::document::Document;
+use zippel::plan::{Request, Roads, Statistics};
+use zippel::replay::{GivenPoint, replay};
 use zippel::sampling::Seed;
 use zippel::syntax;
 use zippel::theorem::expectation::VerdictName;
@@ -19,7 +21,12 @@ fn check_all(text: &str, seed: u8) -> Vec<(String, Checked)> {
     let (document, more) = resolve(&ast, text, vocabulary::dictionary());
     diagnostics.extend(more);
     assert_eq!(diagnostics, []);
-    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None, drawings: 0 };
+    let request = Request {
+        target_bits: 80,
+        roads: Roads::Primes,
+        prime: None,
+        statistics: Statistics::default(),
+    };
     let check = |theorem| {
         Statement::new(theorem, &document.dictionary, text)
             .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
@@ -82,6 +89,38 @@ fn shrinking_is_a_function_of_the_seed() {
     }
 }
 
+/// The verdict stands on the first counterexample that is met, which `simplify` replaces by that of a patient check.
+#[test]
+fn haste_changes_nothing_but_the_counterexample() {
+    for text in [include_str!("witness/rational.thm"), include_str!("witness/real.thm")] {
+        let document = Document::read(text);
+        let request = Request {
+            target_bits: 80,
+            roads: Roads::Primes,
+            prime: None,
+            statistics: Statistics::default(),
+        };
+        let seed = Seed::from_bytes([7; 32]);
+        let mut different = 0;
+        for (theorem, (title, patient)) in document.theorems.iter().zip(check_all(text, 7)) {
+            let statement = Statement::new(theorem, &document.dictionary, text);
+            let mut hasty = statement.check_in_haste(&request, &seed, &|| false).unwrap();
+            assert_eq!(hasty.verdict, patient.verdict, "{title}");
+            if hasty.program.as_ref().is_some_and(|program| program.slp.roots.is_empty()) {
+                let witness = hasty.witness.as_ref().unwrap_or_else(|| panic!("{title}"));
+                let point = GivenPoint::new(witness.parameters());
+                let decisions = &hasty.program.as_ref().unwrap().decisions;
+                let replayed = replay(theorem, &document.dictionary, decisions, point).unwrap();
+                assert!(!replayed.holds(), "{title}");
+            }
+            different += usize::from(hasty.witness != patient.witness);
+            statement.simplify(&mut hasty, &seed).unwrap();
+            assert_eq!(hasty.witness, patient.witness, "{title}");
+        }
+        assert!(different > 0);
+    }
+}
+
 #[test]
 fn enclosures_contain_the_number() {
     let checked = check_all(include_str!("witness/real.thm"), 7);
@@ -129,8 +168,12 @@ fn false_theorems_of_the_library_have_short_counterexamples() {
             if theorem.expectation.0 != VerdictName::Refuted {
                 continue;
             }
-            let request =
-                Request { target_bits: 80, roads: Roads::Primes, prime: None, drawings: 0 };
+            let request = Request {
+                target_bits: 80,
+                roads: Roads::Primes,
+                prime: None,
+                statistics: Statistics::default(),
+            };
             let checked = Statement::new(theorem, &document.dictionary, &text)
                 .check(&request, &Seed::from_bytes([5; 32]), &|| false)
                 .unwrap();
