@@ -50,6 +50,14 @@ pub struct Request {
     pub statistics: Statistics,
 }
 
+impl Request {
+    /// An error of at most `2^−target_bits`, by all roads.
+    #[must_use]
+    pub fn new(target_bits: u32) -> Self {
+        Self { target_bits, roads: Roads::Both, prime: None, statistics: Statistics::default() }
+    }
+}
+
 /// Statistics that are asked for beside a verdict; no bound of another verdict counts on them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statistics {

@@ -343,7 +343,7 @@ mod tests {
     use crate::document::Document;
     use crate::eval::Violation;
     use crate::eval::formal::multiplications;
-    use crate::plan::{Request, Statistics};
+    use crate::plan::Request;
     use crate::record::record;
 
     const PLAIN: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";
@@ -352,8 +352,7 @@ mod tests {
     fn plan(body: &str, roads: Roads) -> Plan {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
-        let request =
-            Request { target_bits: 80, roads, prime: None, statistics: Statistics::default() };
+        let request = Request { roads, ..Request::new(80) };
         Plan::new(&Analysis::of(&slp), multiplications(&slp), &request).unwrap()
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zippel::check::{Checked, Statement};
-use zippel::plan::{Request, Roads, Statistics};
+use zippel::plan::Request;
 use zippel::sampling::Seed;
 use zippel::syntax;
 use zippel::theorem::dictionary::{Dictionary, Word, WordId};
@@ -39,12 +39,7 @@ impl File {
 
     fn check(&self, theorem: &Theorem, seed: u8) -> Checked {
         let statement = Statement::new(theorem, &self.document.dictionary, &self.text);
-        let request = Request {
-            target_bits: 80,
-            roads: Roads::Both,
-            prime: None,
-            statistics: Statistics::default(),
-        };
+        let request = Request::new(80);
         statement
             .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
             .unwrap_or_else(|failure| panic!("{}: {failure:?}", theorem.title))

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
-use zippel::plan::{Request, Roads, Statistics};
+use zippel::plan::{Request, Roads};
 use zippel::report::record::SeedOrigin;
 use zippel::sampling::Seed;
 
@@ -49,7 +49,7 @@ impl Options {
             Over::Rationals => Roads::Rationals,
             Over::Both => Roads::Both,
         };
-        Request { target_bits: self.error, roads, prime: None, statistics: Statistics::default() }
+        Request { roads, ..Request::new(self.error) }
     }
 
     /// The seed: the one that was chosen, or 256 bits from the operating system.

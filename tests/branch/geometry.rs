@@ -4,7 +4,7 @@ use crate::sketch::{CONFIRMED, document, frozen, run, theorem, theorem_with, unp
 use std::sync::atomic::Ordering;
 use zippel::branch::Outcome;
 use zippel::check::Statement;
-use zippel::plan::{Request, Roads, Statistics};
+use zippel::plan::{Request, Roads};
 use zippel::sampling::Seed;
 use zippel::slp::{Node, NodeId};
 use zippel::verdict::Verdict;
@@ -133,12 +133,7 @@ fn theorems_and_what_is_true_of_them() {
 /// The formal algebra follows all branches at once: it must agree wherever both roads apply.
 #[test]
 fn the_formal_algebra_agrees() {
-    let request = Request {
-        target_bits: 80,
-        roads: Roads::Primes,
-        prime: None,
-        statistics: Statistics::default(),
-    };
+    let request = Request { roads: Roads::Primes, ..Request::new(80) };
     let seed = Seed::from_bytes([23; 32]);
     for (name, _, body) in THEOREMS {
         let text = text(name, body);
