@@ -64,6 +64,10 @@ pub trait Arith {
     }
     /// The nondegeneracy condition "not all of `values` are zero", which reads `condition`.
     fn guard(&mut self, values: &[Self::Value], condition: Words<'_>) -> Result<(), Rejection>;
+    /// Whether its numbers have an order, so that statements about order can be read.
+    fn is_ordered(&self) -> bool {
+        false
+    }
     /// Says that `value` is known under a name of the theorem text.
     fn label(&mut self, _value: &Self::Value, _name: Words<'_>) {}
 }

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::bound::ErrorBound;
-use crate::branch::figure::RootSign;
+use crate::branch::figure::{Figure, RootSign};
 use crate::branch::{self, TheoremDrawer};
 use crate::coins::RandomWords as _;
 use crate::diagnostic::Diagnostic;
@@ -16,10 +16,13 @@ use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
 use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
 use crate::slp::Slp;
+use crate::survey;
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use crate::trial::{Components, Division, Trial};
-use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide, with_drawing};
+use crate::verdict::{
+    Disagreement, Evidence, ExactTally, Reason, Refutation, Verdict, decide, with_drawing,
+};
 use crate::witness::{self, Pursuit, Witness};
 use num_rational::BigRational;
 
@@ -65,6 +68,8 @@ pub struct Checked {
     pub impossible: Option<String>,
     /// What was found about the component of a figure, where that was asked.
     pub drawn: Option<branch::Report>,
+    /// The configuration that violates a statement about order.
+    pub violating: Option<Figure>,
     /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
     /// wrong counts, whichever came out: which of them to count must not depend on the coins.
     pub risk: ErrorBound,
@@ -194,8 +199,17 @@ impl<'s> Statement<'s> {
         let (Verdict::Refuted(_), Some(program)) = (&checked.verdict, &checked.program) else {
             return Ok(());
         };
-        let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
         let decisions = &program.decisions;
+        if let Some(figure) = &checked.violating {
+            checked.witness = self.witness_at(decisions, figure);
+            return Ok(());
+        }
+        if self.theorem.selects() {
+            // A counterexample has to be one of the figures that the text picks.
+            checked.witness = checked.drawn.as_ref().and_then(|report| self.drawn_witness(report));
+            return Ok(());
+        }
+        let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
         let found = witness::search(self.theorem, self.dictionary, decisions, pursuit, &mut coins)
             .map_err(Failure::Disagreement)?;
         checked.witness = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
@@ -233,11 +247,15 @@ impl<'s> Statement<'s> {
             });
         }
         let mut checked = self.formal(program, request, seed, stop)?;
-        checked.risk = risk(&checked, request);
-        if asks_for_a_figure(&checked, request) {
+        let selects = self.theorem.selects();
+        checked.risk = risk(&checked, selects, request);
+        if asks_for_a_figure(&checked, selects, request) {
             self.draw(&mut checked, request, seed, stop)?;
         }
         self.count_components(&mut checked, seed, stop);
+        if self.theorem.claims_order(self.dictionary) && checked.verdict.affirms() {
+            self.survey(&mut checked, request, seed, stop);
+        }
         self.find_witness(&mut checked, seed, pursuit)?;
         Ok(checked)
     }
@@ -297,7 +315,8 @@ impl<'s> Statement<'s> {
             std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::TimeLimit));
         let planned = checked.plan.is_some();
         checked.verdict =
-            with_drawing(formal, planned, &report.outcome, same).map_err(Failure::Disagreement)?;
+            with_drawing(formal, planned, &report.outcome, same, self.theorem.selects())
+                .map_err(Failure::Disagreement)?;
         if let Some(tested) = tested.filter(|_| !same) {
             *program = Program {
                 decisions: tested.decisions.clone(),
@@ -310,17 +329,37 @@ impl<'s> Statement<'s> {
         Ok(())
     }
 
+    /// Takes samples of a statement about order, whose equations hold.
+    fn survey(&self, checked: &mut Checked, request: &Request, seed: &Seed, stop: Deadline<'_>) {
+        let Some(program) = &checked.program else { return };
+        let subject = survey::Subject {
+            theorem: self.theorem,
+            dictionary: self.dictionary,
+            known: &program.decisions,
+        };
+        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, stop) {
+            survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
+            survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
+            survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::TimeLimit),
+            survey::Outcome::Violated(figure) => {
+                checked.violating = Some(figure);
+                // One configuration refutes what is said of all; components play no part.
+                let error = ErrorBound::ZERO;
+                Verdict::Refuted(Refutation { modular: None, everywhere: false, error })
+            }
+        };
+    }
+
     /// The real figure in which a conclusion fails, with coordinates of as few digits as keep it so.
     fn drawn_witness(&self, report: &branch::Report) -> Option<Witness> {
         let branch::Outcome::FalseNearDrawing(found) = &report.outcome else { return None };
-        let figure = found.simplest_figure();
-        witness::at_configuration(
-            self.theorem,
-            self.dictionary,
-            &found.program.decisions,
-            &figure.point.rationals(),
-            |root| figure.signs.get(root) == Some(&RootSign::Minus),
-        )
+        self.witness_at(&found.program.decisions, &found.simplest_figure())
+    }
+
+    fn witness_at(&self, decisions: &[Decision], figure: &Figure) -> Option<Witness> {
+        let point = figure.point.rationals();
+        let is_negative = |root| figure.signs.get(root) == Some(&RootSign::Minus);
+        witness::at_configuration(self.theorem, self.dictionary, decisions, &point, is_negative)
     }
 
     /// Where a statement is not true on every component, and no figure decided about one of them: whether it is true on some.
@@ -438,15 +477,16 @@ impl Checked {
             witness: None,
             impossible: None,
             drawn: None,
+            violating: None,
             risk: ErrorBound::ZERO,
         }
     }
 }
 
 /// What a check with this plan risks: the errors of all verdicts to which some road may lead.
-fn risk(checked: &Checked, request: &Request) -> ErrorBound {
+fn risk(checked: &Checked, selects: bool, request: &Request) -> ErrorBound {
     let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
-    if may_draw(checked, request) {
+    if may_draw(checked, selects, request) {
         // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
         let each = ErrorBound::target(request.target_bits);
         planned + each + each
@@ -456,20 +496,21 @@ fn risk(checked: &Checked, request: &Request) -> ErrorBound {
 }
 
 /// Whether the component of a figure may be looked at.
-fn may_draw(checked: &Checked, request: &Request) -> bool {
+fn may_draw(checked: &Checked, selects: bool, request: &Request) -> bool {
     let roots = checked.program.as_ref().is_some_and(|program| !program.slp.roots.is_empty());
-    roots && request.prime.is_none() && request.roads != Roads::Rationals
+    selects || roots && request.prime.is_none() && request.roads != Roads::Rationals
 }
 
 /// Whether the component of a figure is to be looked at: the statement has square roots, and the formal algebra, which follows them all
 /// at once, has not found it true on every component nor false on every one.
-fn asks_for_a_figure(checked: &Checked, request: &Request) -> bool {
+fn asks_for_a_figure(checked: &Checked, selects: bool, request: &Request) -> bool {
     let open = match &checked.verdict {
-        Verdict::Refuted(refutation) => !refutation.everywhere,
+        // Where the text picks figures, the counterexample has to be one of them.
+        Verdict::Refuted(refutation) => !refutation.everywhere || selects,
         Verdict::Inconclusive(reason) => *reason != Reason::TimeLimit,
         _ => false,
     };
-    open && may_draw(checked, request)
+    open && may_draw(checked, selects, request)
 }
 
 /// Whether two lists of answers say the same; answers that are missing are generic.

@@ -6,6 +6,7 @@ use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, ErrorBound, PrimeSet, Road};
 use crate::field::prime::Prime;
 use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
+use crate::survey;
 use crate::upper::Upper;
 use num_bigint::BigUint;
 
@@ -63,6 +64,8 @@ impl Request {
 pub struct Statistics {
     /// Figures to be drawn, where a statement depends on the figure, to report in how many of them it is true.
     pub drawings: u32,
+    /// For statements about order.
+    pub survey: survey::Request,
 }
 
 /// Where an attempt takes its prime from.

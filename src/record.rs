@@ -1,7 +1,7 @@
 //! The recording of a theorem as a straight-line program.
 
 use crate::arith::Arith as _;
-use crate::interpret::{Decision, Follow, Number, Residuals, Stop, interpret};
+use crate::interpret::{Decision, Follow, Number, Reading, Residuals, Stop, interpret};
 use crate::slp::builder::Recorder;
 use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::Theorem;
@@ -14,6 +14,17 @@ pub struct Recording {
     pub slp: Slp,
     /// How many questions about loci and roots the walk asked.
     pub questions: usize,
+}
+
+/// A theorem recorded together with what picks its figures.
+#[derive(Clone, Debug)]
+pub struct FigureRecording {
+    /// The program. The equations that pick figures are among its obligations.
+    pub slp: Slp,
+    /// Nodes that must be positive in a figure.
+    pub positive: Vec<NodeId>,
+    /// The conditions that say so, as they stand in the text.
+    pub order: Vec<String>,
 }
 
 /// The program of a theorem, given what is known about its loci and roots.
@@ -31,17 +42,60 @@ pub fn record(
     let mut recorder = Recorder::new();
     let mut follow = Follow::new(decisions);
     let reading = interpret(theorem, dictionary, &mut recorder, &mut follow)?;
-    for conclusion in &reading.conclusions {
-        let residuals = residual_nodes(conclusion, &mut recorder)?;
-        recorder.conclude(residuals, conclusion.claim.clone());
-    }
-    for obligation in &reading.obligations {
-        let residuals = residual_nodes(obligation, &mut recorder)?;
-        if !residuals.is_empty() {
-            recorder.oblige(residuals, obligation.claim.clone());
+    state(&reading, &mut recorder)?;
+    Ok(Recording { slp: recorder.finish(), questions: follow.questions() })
+}
+
+/// The program of a theorem as [`record`] gives it, with the conditions that pick its figures.
+///
+/// # Errors
+/// When a condition fails for every choice of the parameters, or a limit is exceeded.
+pub fn record_figure(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+) -> Result<FigureRecording, Stop> {
+    let mut recorder = Recorder::of_figures();
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    state(&reading, &mut recorder)?;
+    let mut positive = Vec::new();
+    let mut order = Vec::new();
+    for selection in &reading.selections {
+        oblige(&selection.residuals, &mut recorder)?;
+        for inequality in &selection.inequalities {
+            let [lesser, greater] =
+                [&inequality.lesser, &inequality.greater].map(|side| node(side, &mut recorder));
+            positive.push(recorder.sub(&greater?, &lesser?)?);
+        }
+        if !selection.inequalities.is_empty() {
+            order.push(selection.residuals.claim.clone());
         }
     }
-    Ok(Recording { slp: recorder.finish(), questions: follow.questions() })
+    Ok(FigureRecording { slp: recorder.finish(), positive, order })
+}
+
+/// Takes down the conclusions and obligations.
+fn state(reading: &Reading<NodeId>, recorder: &mut Recorder) -> Result<(), Stop> {
+    for conclusion in &reading.conclusions {
+        let residuals = residual_nodes(conclusion, recorder)?;
+        recorder.conclude(residuals, conclusion.claim.clone());
+    }
+    reading.obligations.iter().try_for_each(|obligation| oblige(obligation, recorder))
+}
+
+fn oblige(obligation: &Residuals<NodeId>, recorder: &mut Recorder) -> Result<(), Stop> {
+    let residuals = residual_nodes(obligation, recorder)?;
+    if !residuals.is_empty() {
+        recorder.oblige(residuals, obligation.claim.clone());
+    }
+    Ok(())
+}
+
+fn node(number: &Number<NodeId>, recorder: &mut Recorder) -> Result<NodeId, Stop> {
+    Ok(match number {
+        Number::Constant(constant) => recorder.constant(constant)?,
+        Number::Value(node) => *node,
+    })
 }
 
 fn residual_nodes(
@@ -50,10 +104,7 @@ fn residual_nodes(
 ) -> Result<Vec<NodeId>, Stop> {
     let mut nodes = Vec::with_capacity(residuals.values.len());
     for value in &residuals.values {
-        let node = match value {
-            Number::Constant(constant) => recorder.constant(constant)?,
-            Number::Value(node) => *node,
-        };
+        let node = node(value, recorder)?;
         if !vanishes_by_form(node, recorder.slp()) {
             nodes.push(node);
         }

@@ -59,6 +59,8 @@ purposes! {
     Witness
     5 /// The configuration of a figure.
     Figure
+    7 /// Random configurations of statements about order.
+    Survey
 }
 
 impl Seed {

@@ -4,6 +4,7 @@ use crate::bound::ErrorBound;
 use crate::branch::{self, Cap, NoDrawing};
 use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
 use crate::plan::{Plan, Roads, Unplanned};
+use crate::survey::Survey;
 use crate::theorem::expectation::VerdictName;
 use crate::trial::{ModularWitness, Tally};
 use num_rational::BigRational;
@@ -24,6 +25,8 @@ pub enum Verdict {
     Refuted(Refutation),
     /// No configuration satisfies the conditions; the chance of saying so wrongly is at most this.
     Vacuous(ErrorBound),
+    /// A statement about order that no configuration was seen to violate: statistics, and no more.
+    Sampled(Survey),
     /// Undecided.
     Inconclusive(Reason),
 }
@@ -80,6 +83,8 @@ pub enum Reason {
     NoDrawing(NoDrawing),
     /// A limit on the way through the drawn component was reached.
     Cap(Cap),
+    /// No configuration that meets the conditions was found among so many.
+    NoConfiguration,
     /// The time limit was reached.
     TimeLimit,
 }
@@ -126,6 +131,9 @@ impl fmt::Display for Reason {
             Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
             Self::NoDrawing(reason) => reason.fmt(f),
             Self::Cap(cap) => cap.fmt(f),
+            Self::NoConfiguration => f.write_str(
+                "no random configuration was found that meets the conditions: place the points so that they are met",
+            ),
             Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
         }
     }
@@ -279,7 +287,8 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
 /// The verdict of the formal algebra on all components, joined with what was found on the drawn one.
 ///
 /// `same_program` says whether the road through the drawn component tested the program of the formal algebra. A statement has one road to
-/// "holds": the formal algebra where it was `planned`, and else the drawn component, so that no two errors add up.
+/// "holds": the formal algebra where it was `planned`, and else the drawn component, so that no two errors add up. Where the text
+/// `selects` components or figures, it says nothing of others.
 ///
 /// # Errors
 /// When the roads disagree.
@@ -288,6 +297,7 @@ pub fn with_drawing(
     planned: bool,
     drawn: &branch::Outcome,
     same_program: bool,
+    selects: bool,
 ) -> Result<Verdict, Disagreement> {
     use branch::Outcome;
     Ok(match (drawn, formal) {
@@ -313,7 +323,7 @@ pub fn with_drawing(
                 error,
             })
         }
-        (_, formal @ Verdict::Refuted(_)) => formal,
+        (_, formal @ Verdict::Refuted(_)) if !selects => formal,
         (Outcome::CapReached(Cap::Interrupted), _) => Verdict::Inconclusive(Reason::TimeLimit),
         (Outcome::NoDrawing(reason), _) => Verdict::Inconclusive(Reason::NoDrawing(*reason)),
         (Outcome::CapReached(cap), _) => Verdict::Inconclusive(Reason::Cap(*cap)),
@@ -321,6 +331,12 @@ pub fn with_drawing(
 }
 
 impl Verdict {
+    /// Whether it says that the statement is true, of all components or of a drawn one.
+    #[must_use]
+    pub fn affirms(&self) -> bool {
+        matches!(self, Self::Proved | Self::Holds(_) | Self::HoldsAsDrawn(_))
+    }
+
     /// Its name.
     #[must_use]
     pub fn name(&self) -> VerdictName {
@@ -331,6 +347,7 @@ impl Verdict {
             Self::HoldsOnSomeComponents(_) => VerdictName::HoldsOnSomeComponents,
             Self::Refuted(_) => VerdictName::Refuted,
             Self::Vacuous(_) => VerdictName::Vacuous,
+            Self::Sampled(_) => VerdictName::Sampled,
             Self::Inconclusive(_) => VerdictName::Inconclusive,
         }
     }

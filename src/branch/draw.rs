@@ -22,12 +22,12 @@ const FIRST_PRECISION: u64 = 128;
 const ZERO_BITS: i64 = 64;
 
 /// A random coordinate, as its numerator over `2^SCALE`.
-pub(super) fn coordinate(coins: &mut Coins<Pilot>) -> BigInt {
+pub(crate) fn coordinate(coins: &mut impl RandomWords) -> BigInt {
     BigInt::from(coins.bits(BITS)) - (BigInt::from(1) << (BITS - 1))
 }
 
 /// The sign of a root of this kind: positive for lengths and constants, random for one of two points of intersection.
-pub(super) fn sign(kind: RootKind, coins: &mut Coins<Pilot>) -> RootSign {
+pub(super) fn sign(kind: RootKind, coins: &mut impl RandomWords) -> RootSign {
     match kind {
         RootKind::Conjugate if coins.bits(1) == 1 => RootSign::Minus,
         _ => RootSign::Plus,

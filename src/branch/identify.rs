@@ -7,23 +7,21 @@
 //! conclusions, at an anchor.
 
 use crate::analysis::Analysis;
-use crate::arith::{Arith, Rejection, Words};
+use crate::arith::Rejection;
 use crate::branch::certify::{Drawer, Drawing};
-use crate::branch::draw::{SCALE, coordinate, judge, sign, vanishes};
-use crate::branch::enclosure::{Obstacle, root_of};
-use crate::branch::figure::{Figure, Point, RootSign};
+use crate::branch::draw::{judge, vanishes};
 use crate::branch::outcome::Frozen;
+use crate::branch::reading::{Places, Random, RealReading};
 use crate::interpret::{
-    Candidate, Decide, Decision, Multiple, Number, Object, Pair, Site, Stop, interpret,
+    Candidate, Decide, Decision, Inequality, Multiple, Number, Object, Pair, Selection, Site, Stop,
+    interpret,
 };
-use crate::real::{Dyadic, Interval};
-use crate::record::record;
+use crate::real::Interval;
+use crate::record::{FigureRecording, record_figure};
 use crate::sampling::{Coins, Pilot};
-use crate::slp::RootKind;
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
-use num_bigint::BigInt;
-use num_rational::BigRational;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// The precision of the reading. What it does not decide rejects the figure.
@@ -56,10 +54,9 @@ impl<'t> TheoremDrawer<'t> {
         if let Some(program) = self.programs.iter().find(same) {
             return Some(program.clone());
         }
-        let slp = record(self.theorem, self.dictionary, &decisions).ok()?.slp;
+        let FigureRecording { slp, positive, order } =
+            record_figure(self.theorem, self.dictionary, &decisions).ok()?;
         let analysis = Analysis::of(&slp);
-        let positive = Vec::new();
-        let order = Vec::new();
         let program = Arc::new(Frozen { slp, analysis, decisions, ambiguous, positive, order });
         self.programs.push(program.clone());
         Some(program)
@@ -68,17 +65,19 @@ impl<'t> TheoremDrawer<'t> {
 
 impl Drawer for TheoremDrawer<'_> {
     fn draw(&mut self, coins: &mut Coins<Pilot>) -> Option<Drawing> {
-        let mut reading = RealReading { coins, numerators: Vec::new(), signs: Vec::new() };
+        let mut reading = RealReading::new(Random(coins), PRECISION);
         let mut sight = Sight::new(self.known);
         let found = interpret(self.theorem, self.dictionary, &mut reading, &mut sight).ok()?;
-        let RealReading { numerators, signs, .. } = reading;
+        if !found.selections.iter().all(is_met) {
+            return None;
+        }
+        let figure = reading.figure();
         if self.distinct && has_coincidence(&found.objects) {
             self.coincidences += 1;
             self.distinct = self.coincidences < COINCIDENCES;
             return None;
         }
         self.coincidences = 0;
-        let figure = Figure { point: Point::new(numerators, SCALE), signs };
         let program = self.program(sight.decisions, sight.ambiguous)?;
         let fits = program.slp.parameters.len() == figure.point.dimension()
             && program.slp.roots.len() == figure.signs.len();
@@ -88,6 +87,16 @@ impl Drawer for TheoremDrawer<'_> {
         let truth = judge(&program.slp, &figure, &program.positive).ok()?;
         Some(Drawing { figure, program, truth })
     }
+}
+
+/// Whether a condition that picks figures is met by this one.
+#[must_use]
+pub fn is_met(selection: &Selection<Interval>) -> bool {
+    let vanishing = |number| vanishes(&enclosure(number)) == Some(true);
+    let negative = |inequality: &Inequality<Interval>| {
+        enclosure(&inequality.excess).sign() == Some(Ordering::Less)
+    };
+    selection.residuals.values.iter().all(vanishing) && selection.inequalities.iter().all(negative)
 }
 
 /// Whether two named points are in one place.
@@ -108,91 +117,35 @@ fn has_coincidence(objects: &[Object<Interval>]) -> bool {
     })
 }
 
-fn enclosure(number: &Number<Interval>) -> Interval {
+/// The interval of a number.
+#[must_use]
+pub fn enclosure(number: &Number<Interval>) -> Interval {
     match number {
         Number::Constant(constant) => Interval::from_rational(constant, PRECISION),
         Number::Value(value) => value.clone(),
     }
 }
 
-/// The reading of a theorem at a random real figure.
-struct RealReading<'c> {
-    coins: &'c mut Coins<Pilot>,
-    numerators: Vec<BigInt>,
-    signs: Vec<RootSign>,
-}
-
-impl RealReading<'_> {
-    fn root(&mut self, square: &Interval, kind: RootKind) -> Result<Interval, Rejection> {
-        let sign = sign(kind, self.coins);
-        self.signs.push(sign);
-        root_of(square, sign, PRECISION).map_err(|_: Obstacle| Rejection::Radicand)
-    }
-}
-
-fn tame(value: Interval) -> Result<Interval, Rejection> {
-    if value.is_wild() { Err(Rejection::TooLarge) } else { Ok(value) }
-}
-
-impl Arith for RealReading<'_> {
-    type Value = Interval;
-
-    fn constant(&mut self, value: &BigRational) -> Result<Interval, Rejection> {
-        Ok(Interval::from_rational(value, PRECISION))
-    }
-
-    fn parameter(&mut self, _: Words<'_>) -> Result<Interval, Rejection> {
-        let numerator = coordinate(self.coins);
-        self.numerators.push(numerator.clone());
-        Ok(Interval::point(Dyadic::new(numerator, -i64::from(SCALE))))
-    }
-
-    fn add(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
-        tame(u.sum(w, PRECISION))
-    }
-
-    fn sub(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
-        tame(u.difference(w, PRECISION))
-    }
-
-    fn mul(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
-        tame(u.product(w, PRECISION))
-    }
-
-    fn div(&mut self, u: &Interval, w: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
-        tame(u.quotient(w, PRECISION).ok_or(Rejection::Divisor)?)
-    }
-
-    fn sqrt(&mut self, g: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
-        self.root(g, RootKind::Principal)
-    }
-
-    fn conjugate_root(&mut self, g: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
-        self.root(g, RootKind::Conjugate)
-    }
-
-    fn guard(&mut self, values: &[Interval], _: Words<'_>) -> Result<(), Rejection> {
-        if values.iter().any(Interval::excludes_zero) { Ok(()) } else { Err(Rejection::Guard) }
-    }
-}
-
 /// Answers by what vanishes in the figure, where nothing is known on all components.
-struct Sight<'k> {
+#[derive(Debug)]
+pub struct Sight<'k> {
     known: std::slice::Iter<'k, Decision>,
     decisions: Vec<Decision>,
     ambiguous: bool,
 }
 
 impl<'k> Sight<'k> {
-    fn new(known: &'k [Decision]) -> Self {
+    /// Where these answers are known.
+    #[must_use]
+    pub fn new(known: &'k [Decision]) -> Self {
         Self { known: known.iter(), decisions: Vec::new(), ambiguous: false }
     }
 }
 
-impl<'c> Decide<RealReading<'c>> for Sight<'_> {
+impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
     fn decide(
         &mut self,
-        _: &mut RealReading<'c>,
+        _: &mut RealReading<P>,
         site: &Site<'_, Interval>,
     ) -> Result<Decision, Stop> {
         let decision = match self.known.next() {
@@ -205,7 +158,7 @@ impl<'c> Decide<RealReading<'c>> for Sight<'_> {
 
     fn same_root(
         &mut self,
-        _: &mut RealReading<'c>,
+        _: &mut RealReading<P>,
         radicand: &Interval,
         earlier: &[Interval],
     ) -> Result<Option<Multiple>, Stop> {

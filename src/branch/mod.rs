@@ -34,6 +34,7 @@ pub mod test;
 pub mod budget;
 pub mod outcome;
 pub mod certify;
+pub mod reading;
 pub mod identify;
 
 pub use certify::{Request, Road, certify};

@@ -5,9 +5,10 @@ use clap::{Args, ValueEnum};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
-use zippel::plan::{Request, Roads};
+use zippel::plan::{Request, Roads, Statistics};
 use zippel::report::record::SeedOrigin;
 use zippel::sampling::Seed;
+use zippel::survey::{self, Confidence};
 
 /// The smallest error that can be asked for is 2 to minus this.
 const MOST_BITS: u32 = 10_000;
@@ -20,6 +21,18 @@ pub(crate) struct Options {
     /// The chance that a false statement passes is to be at most this: 2^-80, 1e-24 or 0.001
     #[arg(long, value_name = "ERROR", default_value = "2^-80", value_parser = error_bits)]
     error: u32,
+
+    /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    drawings: u32,
+
+    /// Random configurations for a statement about order
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    samples: u32,
+
+    /// The confidence of what is said about them
+    #[arg(long, value_name = "CONFIDENCE", default_value_t)]
+    confidence: Confidence,
 
     /// Replay a run: its seed, up to 64 hexadecimal digits (fewer are filled up with zeros on the left)
     #[arg(long, value_name = "HEX", value_parser = seed)]
@@ -49,7 +62,9 @@ impl Options {
             Over::Rationals => Roads::Rationals,
             Over::Both => Roads::Both,
         };
-        Request { roads, ..Request::new(self.error) }
+        let survey = survey::Request { samples: self.samples, confidence: self.confidence };
+        let statistics = Statistics { drawings: self.drawings, survey };
+        Request { roads, statistics, ..Request::new(self.error) }
     }
 
     /// The seed: the one that was chosen, or 256 bits from the operating system.

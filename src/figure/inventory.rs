@@ -267,6 +267,9 @@ impl Inventory {
     fn claim(&mut self, claim: &Claim, dictionary: &Dictionary) -> Shape {
         let (word, arguments) = match claim {
             Claim::Equal(left, right) => return self.equation(left, right, dictionary),
+            Claim::Less { lesser, greater, .. } => {
+                return self.equation(lesser, greater, dictionary);
+            }
             Claim::Predicate { word, arguments } => (dictionary.word(*word), arguments),
         };
         for argument in arguments {

@@ -3,12 +3,10 @@
 use super::number::Number;
 use super::object::{Circle, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
-use super::{Decide, Stop, Walk};
+use super::{Decide, Inequality, Said, Stop, Walk};
 use crate::arith::Arith;
 use crate::theorem::{Claim, Component, Expr, Operation};
 use std::rc::Rc;
-
-type Numbers<V> = Vec<Number<V>>;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The value of an expression.
@@ -99,22 +97,31 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         definition.values.iter().map(|value| self.evaluate(value, &inner)).collect()
     }
 
-    /// The residuals of a conjunction of equations.
-    pub(super) fn residuals(
+    /// What a conjunction of claims says.
+    pub(super) fn say(
         &mut self,
         claims: &[Claim],
         frame: &Frame<'_, A::Value>,
-    ) -> Result<Numbers<A::Value>, Stop> {
-        let mut residuals = Vec::new();
+    ) -> Result<Said<A::Value>, Stop> {
+        let mut said = Said { residuals: Vec::new(), inequalities: Vec::new() };
         for claim in claims {
             match claim {
                 Claim::Equal(left, right) => {
                     match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
                         (Object::Pair(u), Object::Pair(w)) => {
-                            residuals.push(self.sub(&u.x, &w.x)?);
-                            residuals.push(self.sub(&u.y, &w.y)?);
+                            said.residuals.push(self.sub(&u.x, &w.x)?);
+                            said.residuals.push(self.sub(&u.y, &w.y)?);
                         }
-                        (u, w) => residuals.push(self.sub(&number(u), &number(w))?),
+                        (u, w) => said.residuals.push(self.sub(&number(u), &number(w))?),
+                    }
+                }
+                Claim::Less { lesser, greater, strict } => {
+                    if self.reads_order {
+                        let lesser = self.number(lesser, frame)?;
+                        let greater = self.number(greater, frame)?;
+                        let excess = self.sub(&lesser, &greater)?;
+                        let strict = *strict;
+                        said.inequalities.push(Inequality { lesser, greater, excess, strict });
                     }
                 }
                 Claim::Predicate { word, arguments } => {
@@ -124,11 +131,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     for step in &definition.steps {
                         self.step(step, &mut inner)?;
                     }
-                    residuals.extend(self.residuals(&definition.claims, &inner)?);
+                    let inner = self.say(&definition.claims, &inner)?;
+                    said.residuals.extend(inner.residuals);
+                    said.inequalities.extend(inner.inequalities);
                 }
             }
         }
-        Ok(residuals)
+        Ok(said)
     }
 
     fn arguments(

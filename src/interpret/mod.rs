@@ -29,6 +29,10 @@ pub struct Reading<V> {
     pub objects: Vec<Object<V>>,
     /// The conclusions in order.
     pub conclusions: Vec<Residuals<V>>,
+    /// For each conclusion, what it says about order; nothing is read of that where numbers have none.
+    pub inequalities: Vec<Vec<Inequality<V>>>,
+    /// What picks components and figures; nothing is read of that where numbers have no order.
+    pub selections: Vec<Selection<V>>,
     /// The identifications on which the intersections rest, and which are not true by construction.
     pub obligations: Vec<Residuals<V>>,
 }
@@ -40,6 +44,35 @@ pub struct Residuals<V> {
     pub values: Vec<Number<V>>,
     /// What their vanishing means.
     pub claim: String,
+}
+
+/// A number that must be less than another.
+#[derive(Clone, Debug)]
+pub struct Inequality<V> {
+    /// The lesser number.
+    pub lesser: Number<V>,
+    /// The greater number.
+    pub greater: Number<V>,
+    /// The lesser minus the greater number.
+    pub excess: Number<V>,
+    /// Whether they must differ.
+    pub strict: bool,
+}
+
+/// A condition that picks components or figures.
+#[derive(Clone, Debug)]
+pub struct Selection<V> {
+    /// Its equations.
+    pub residuals: Residuals<V>,
+    /// Its inequalities.
+    pub inequalities: Vec<Inequality<V>>,
+}
+
+/// What claims say at the values at hand.
+struct Said<V> {
+    /// The numbers that must vanish.
+    residuals: Vec<Number<V>>,
+    inequalities: Vec<Inequality<V>>,
 }
 
 /// Why a walk stopped.
@@ -84,18 +117,46 @@ pub fn interpret<A: Arith, D: Decide<A>>(
         roots: Vec::new(),
         constant_roots: Vec::new(),
         obligations: Vec::new(),
+        reads_order: false,
     };
     let mut frame = Frame::of_theorem(theorem, dictionary);
     let mut conclusions = Vec::new();
     for step in &theorem.steps {
         if let Step::Show(condition) = step {
-            let values = walk.residuals(&condition.claims, &frame)?;
+            let values = walk.say(&condition.claims, &frame)?.residuals;
             conclusions.push(Residuals { values, claim: condition.text.clone() });
         } else {
             walk.step(step, &mut frame)?;
         }
     }
-    Ok(Reading { objects: frame.objects, conclusions, obligations: walk.obligations })
+    let mut inequalities = vec![Vec::new(); conclusions.len()];
+    let mut selections = Vec::new();
+    // Order is read last, so that it adds to what is known about loci and roots, and changes nothing of it.
+    walk.reads_order = walk.arith.is_ordered();
+    if walk.reads_order {
+        let mut number = 0;
+        for step in &theorem.steps {
+            match step {
+                Step::Show(condition) => {
+                    if dictionary.speak_of_order(&condition.claims) {
+                        inequalities[number] = walk.say(&condition.claims, &frame)?.inequalities;
+                    }
+                    number += 1;
+                }
+                Step::Assume(condition) | Step::Choose(condition) => {
+                    let said = walk.say(&condition.claims, &frame)?;
+                    let claim = condition.text.clone();
+                    selections.push(Selection {
+                        residuals: Residuals { values: said.residuals, claim },
+                        inequalities: said.inequalities,
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+    let obligations = walk.obligations;
+    Ok(Reading { objects: frame.objects, conclusions, inequalities, selections, obligations })
 }
 
 /// What an expression of a theorem is called in the words of geometry.
@@ -128,6 +189,8 @@ struct Walk<'w, A: Arith, D> {
     roots: Vec<A::Value>,
     constant_roots: Vec<(BigRational, A::Value)>,
     obligations: Vec<Residuals<A::Value>>,
+    /// Whether what claims say about order is read now.
+    reads_order: bool,
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
@@ -181,13 +244,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 }
             }
             Step::Require(condition) => self.require(condition, frame)?,
-            Step::Show(_) => {}
+            Step::Assume(_) | Step::Choose(_) | Step::Show(_) => {}
         }
         Ok(())
     }
 
     fn require(&mut self, condition: &Condition, frame: &Frame<'_, A::Value>) -> Result<(), Stop> {
-        let residuals = self.residuals(&condition.claims, frame)?;
+        let residuals = self.say(&condition.claims, frame)?.residuals;
         self.guard(&residuals, &|| phrase::denial(&condition.claims, frame))
     }
 

@@ -251,7 +251,7 @@ fn ends<V>(line: &Expr, frame: &Frame<'_, V>) -> Option<[String; 2]> {
     }
 }
 
-/// A conjunction of equations as a sentence. What one predicate says of many things is said once: "A, B, C, D, E are concyclic".
+/// A conjunction of claims as a sentence. What one predicate says of many things is said once: "A, B, C, D, E are concyclic".
 pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
     let mut affirmed: Vec<String> = Vec::new();
     let mut previous: Option<(&Word, Vec<String>)> = None;
@@ -260,6 +260,11 @@ pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
             Claim::Equal(left, right) => {
                 previous = None;
                 affirmed.push(format!("{} = {}", noun(left, frame), noun(right, frame)));
+            }
+            Claim::Less { lesser, greater, strict } => {
+                previous = None;
+                let sign = if *strict { "<" } else { "≤" };
+                affirmed.push(format!("{} {sign} {}", noun(lesser, frame), noun(greater, frame)));
             }
             Claim::Predicate { word, arguments } => {
                 let definition = frame.dictionary.word(*word);
@@ -287,7 +292,7 @@ pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
     affirmed.join("; ")
 }
 
-/// The denial of a conjunction of equations.
+/// The denial of a conjunction of claims.
 pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
     let denied: Vec<String> = claims
         .iter()
@@ -299,6 +304,10 @@ pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
                 } else {
                     format!("{left} and {right} are distinct")
                 }
+            }
+            Claim::Less { lesser, greater, strict } => {
+                let sign = if *strict { "≥" } else { ">" };
+                format!("{} {sign} {}", noun(lesser, frame), noun(greater, frame))
             }
             Claim::Predicate { word, arguments } => {
                 let definition = frame.dictionary.word(*word);

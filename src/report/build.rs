@@ -14,6 +14,7 @@ use crate::report::record::{
 };
 use crate::sampling::Seed;
 use crate::source::Source;
+use crate::survey::Survey;
 use crate::theorem::Theorem;
 use crate::verdict::{Evidence, Refutation, Verdict};
 use crate::witness::Quantity;
@@ -97,7 +98,7 @@ impl Record {
             | Verdict::HoldsOnSomeComponents(error)
             | Verdict::Vacuous(error) => *error,
             Verdict::Refuted(refutation) => refutation.error,
-            Verdict::Proved | Verdict::Inconclusive(_) => ErrorBound::ZERO,
+            Verdict::Proved | Verdict::Sampled(_) | Verdict::Inconclusive(_) => ErrorBound::ZERO,
         };
         let certificate = certificate(checked);
         let mut guards: Vec<String> = Vec::new();
@@ -255,11 +256,26 @@ fn detail(checked: &Checked) -> String {
                  none would pass with probability at most {error}"
             )
         }
+        Verdict::Sampled(survey) => sampled(survey),
         Verdict::Inconclusive(reason) => reason.to_string(),
         Verdict::Refuted(refutation) => {
             format!("{}{}", refuted(refutation, checked, roots), drawings(checked))
         }
     }
+}
+
+/// What samples say of a statement about order. The distribution is stated, because the share depends on it.
+fn sampled(survey: &Survey) -> String {
+    let Survey { samples, undecided, searched, confidence, share } = survey;
+    let undecided = match undecided {
+        0 => String::new(),
+        number => format!(", {number} of which stayed undecided and count as violations"),
+    };
+    format!(
+        "not violated by any of {samples} random configurations{undecided}, nor by {searched} small or nearly degenerate ones; with confidence \
+         {confidence}, at most {share} of the configurations violate it, when parameters are uniform among the multiples of 2^-16 from -2 to 2 \
+         and the conditions are met. This is statistics, and no statement about truth"
+    )
 }
 
 /// How often the statement was true in random figures, where it was tried; statistics, and no part of any bound.
@@ -286,6 +302,7 @@ fn certificate(checked: &Checked) -> Option<&Certificate> {
 
 fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
     let branches = match (roots, refutation.everywhere) {
+        _ if checked.violating.is_some() => "false",
         (0, _) => "false",
         (_, true) => "false on every branch",
         (_, false) => "not true on every branch",

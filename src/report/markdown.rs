@@ -91,7 +91,7 @@ fn table(text: &mut String, group: &Group<'_>) {
 fn error(record: &Record) -> String {
     match (&record.error_bits, record.verdict) {
         (Some(bits), _) => format!("2^-{bits}"),
-        (None, VerdictName::Inconclusive) => "–".to_owned(),
+        (None, VerdictName::Inconclusive | VerdictName::Sampled) => "–".to_owned(),
         (None, _) => "exact".to_owned(),
     }
 }

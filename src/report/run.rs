@@ -81,7 +81,9 @@ impl Run {
                     }
                     match (record.as_expected, record.verdict) {
                         (true, _) => {}
-                        (false, VerdictName::Inconclusive) => summary.undecided += 1,
+                        (false, VerdictName::Inconclusive | VerdictName::Sampled) => {
+                            summary.undecided += 1
+                        }
                         (false, _) => summary.unexpected += 1,
                     }
                 }

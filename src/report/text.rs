@@ -135,7 +135,7 @@ fn table(rows: &[Row], style: Style) -> String {
 fn mark(record: &Record) -> (char, Colour) {
     match (record.as_expected, record.verdict) {
         (true, _) => ('✓', Colour::Green),
-        (false, VerdictName::Inconclusive) => ('?', Colour::Yellow),
+        (false, VerdictName::Inconclusive | VerdictName::Sampled) => ('?', Colour::Yellow),
         (false, _) => ('✗', Colour::Red),
     }
 }
@@ -147,7 +147,7 @@ fn error(record: &Record) -> String {
             let bits = bits.to_string();
             format!("2^-{}", bits.split('.').next().unwrap_or_default())
         }
-        (None, VerdictName::Inconclusive) => "–".to_owned(),
+        (None, VerdictName::Inconclusive | VerdictName::Sampled) => "–".to_owned(),
         (None, _) => "exact".to_owned(),
     }
 }

@@ -19,6 +19,7 @@ pub struct Recorder {
     nodes: FxHashMap<Node, NodeId>,
     constants: FxHashMap<BigRational, NodeId>,
     guards: FxHashMap<Vec<NodeId>, Known>,
+    ordered: bool,
 }
 
 /// A guard that is already recorded.
@@ -35,6 +36,12 @@ impl Recorder {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A recorder that also reads what is said about order.
+    #[must_use]
+    pub fn of_figures() -> Self {
+        Self { ordered: true, ..Self::default() }
     }
 
     /// States that all of `residuals` vanish: a conclusion that reads `claim`.
@@ -241,6 +248,10 @@ impl Arith for Recorder {
         nodes.dedup();
         self.require(nodes, GuardOrigin::Required, condition);
         Ok(())
+    }
+
+    fn is_ordered(&self) -> bool {
+        self.ordered
     }
 
     fn label(&mut self, value: &NodeId, name: Words<'_>) {

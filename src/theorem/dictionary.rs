@@ -108,6 +108,16 @@ impl Dictionary {
         self.vocabulary.as_ref().map_or(0, |vocabulary| vocabulary.len())
     }
 
+    /// Whether some of these claims is an inequality, or a predicate whose definition has one.
+    #[must_use]
+    pub fn speak_of_order(&self, claims: &[Claim]) -> bool {
+        claims.iter().any(|claim| match claim {
+            Claim::Equal(..) => false,
+            Claim::Less { .. } => true,
+            Claim::Predicate { word, .. } => self.speak_of_order(&self.word(*word).claims),
+        })
+    }
+
     /// The word with this number.
     ///
     /// # Panics

@@ -10,7 +10,7 @@ pub mod dictionary;
 pub mod resolve;
 
 use crate::source::Span;
-use dictionary::WordId;
+use dictionary::{Dictionary, WordId};
 use expectation::Expectation;
 use kind::Kind;
 use num_rational::BigRational;
@@ -40,6 +40,23 @@ pub struct Theorem {
     pub span: Span,
 }
 
+impl Theorem {
+    /// Whether the text picks components or figures.
+    #[must_use]
+    pub fn selects(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Assume(_) | Step::Choose(_)))
+    }
+
+    /// Whether a conclusion is about order, which no equation can say.
+    #[must_use]
+    pub fn claims_order(&self, dictionary: &Dictionary) -> bool {
+        self.steps.iter().any(|step| match step {
+            Step::Show(condition) => dictionary.speak_of_order(&condition.claims),
+            _ => false,
+        })
+    }
+}
+
 /// One step of a theorem or of a word.
 #[derive(Clone, Debug)]
 // There are few of them, and they are only read.
@@ -67,7 +84,11 @@ pub enum Step {
     },
     /// A nondegeneracy condition: the condition's equations do not all hold.
     Require(Condition),
-    /// A conclusion: each equation holds.
+    /// Picks the components on which each equation holds.
+    Assume(Condition),
+    /// Picks the figures that are meant, by order: each claim holds in the figure.
+    Choose(Condition),
+    /// A conclusion: each claim holds.
     Show(Condition),
 }
 
@@ -84,10 +105,10 @@ pub struct Intersection {
     pub span: Span,
 }
 
-/// A conjunction of equations, or its denial, as it stands in the text.
+/// A conjunction of claims, or its denial, as it stands in the text.
 #[derive(Clone, Debug)]
 pub struct Condition {
-    /// The equations.
+    /// The claims.
     pub claims: Vec<Claim>,
     /// The text, in canonical layout; for `require`, without its `not`.
     pub text: String,
@@ -95,13 +116,22 @@ pub struct Condition {
     pub span: Span,
 }
 
-/// An equation.
+/// An equation, or an inequality.
 #[derive(Clone, Debug)]
 // There are few of them, and they are only read.
 #[allow(clippy::large_enum_variant)]
 pub enum Claim {
     /// Two numbers, or two points, or two vectors, are equal.
     Equal(Expr, Expr),
+    /// A number is less than another, or at most as large.
+    Less {
+        /// The lesser number.
+        lesser: Expr,
+        /// The greater number.
+        greater: Expr,
+        /// Whether they must differ.
+        strict: bool,
+    },
     /// A predicate of the vocabulary.
     Predicate {
         /// Which one.

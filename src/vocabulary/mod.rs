@@ -15,6 +15,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("circle.thm", include_str!("circle.thm")),
     ("triangle.thm", include_str!("triangle.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
+    ("order.thm", include_str!("order.thm")),
 ];
 
 /// The words of the library.

@@ -42,12 +42,27 @@ pub(super) fn describe(
             return sentence;
         }
     }
+    if let Claim::Less { lesser, greater, strict } = claim
+        && let (Some(u), Some(w)) =
+            (number(lesser, theorem, place), number(greater, theorem, place))
+    {
+        let relation = if *strict { "less than" } else { "at most" };
+        let [lesser, greater] = [lesser, greater].map(|side| noun(side, theorem, dictionary));
+        return format!("{lesser} is not {relation} {greater}: {u} against {w}");
+    }
     if let Claim::Equal(left, right) = claim
         && let Some(sentence) = against(left, right, theorem, place)
     {
         return sentence;
     }
-    let denial = denial(std::slice::from_ref(claim), theorem, dictionary);
+    let claims = std::slice::from_ref(claim);
+    let denial = denial(claims, theorem, dictionary);
+    if dictionary.speak_of_order(claims) && residual.is_zero() {
+        return denial;
+    }
+    if dictionary.speak_of_order(claims) {
+        return format!("{denial}: by {residual}");
+    }
     format!("{denial}: the difference of both sides is {residual}")
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Evaluation {
     pub(super) objects: Vec<Shown>,
     /// The residuals of each conclusion.
     pub(super) conclusions: Vec<Vec<Quantity>>,
+    /// For each conclusion, by how much the first inequality fails that surely fails.
+    pub(super) excesses: Vec<Option<Quantity>>,
 }
 
 /// An object in numbers.
@@ -46,7 +48,8 @@ impl Evaluation {
             .iter()
             .map(|claimed| claimed.residuals.iter().map(rational).collect())
             .collect::<Option<_>>()?;
-        Some(Self { objects, conclusions })
+        let excesses = vec![None; replay.conclusions.len()];
+        Some(Self { objects, conclusions, excesses })
     }
 
     /// The number in a slot.

@@ -78,11 +78,11 @@ impl Witness {
         signs: Signs,
     ) -> Option<Self> {
         let evaluation = place.evaluate(Extension::claim_by_claim(theorem).theorem())?;
-        let violation = |residuals: &Vec<Quantity>| {
-            residuals.iter().find(|value| value.excludes_zero()).cloned()
+        let violation = |(residuals, excess): (&Vec<Quantity>, &Option<Quantity>)| {
+            residuals.iter().find(|value| value.excludes_zero()).or(excess.as_ref()).cloned()
         };
         let violations: Vec<Option<Quantity>> =
-            evaluation.conclusions.iter().map(violation).collect();
+            evaluation.conclusions.iter().zip(&evaluation.excesses).map(violation).collect();
         let (value, (conclusion, claim)) = violations
             .iter()
             .zip(claims(theorem))

@@ -12,12 +12,13 @@ use super::subject::Subject;
 use super::surd::Surd;
 use crate::arith::{Arith, Rejection, Words};
 use crate::interpret::{
-    Decide, Decision, Multiple, Number, Object, Residuals, Site, Stop, interpret,
+    Decide, Decision, Inequality, Multiple, Number, Object, Residuals, Site, Stop, interpret,
 };
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
+use num_traits::{Signed as _, Zero};
 
 /// The signs of the roots in program order: bit i is set where root i is negative.
 pub(super) type Signs = u64;
@@ -81,6 +82,10 @@ impl Arith for Enclosing<'_> {
         })
     }
 
+    fn is_ordered(&self) -> bool {
+        true
+    }
+
     fn guard(&mut self, values: &[Real], _: Words<'_>) -> Result<(), Rejection> {
         let holds = values.iter().any(|value| value.interval.excludes_zero());
         if holds { Ok(()) } else { Err(Rejection::Guard) }
@@ -132,6 +137,7 @@ struct Enclosed {
     objects: Vec<Object<Real>>,
     conclusions: Vec<Residuals<Real>>,
     obligations: Vec<Residuals<Real>>,
+    inequalities: Vec<Vec<Inequality<Real>>>,
 }
 
 impl Branch<'_> {
@@ -144,6 +150,7 @@ impl Branch<'_> {
             objects: reading.objects,
             conclusions: reading.conclusions,
             obligations: reading.obligations,
+            inequalities: reading.inequalities,
         })
     }
 
@@ -153,7 +160,7 @@ impl Branch<'_> {
         theorem: &Theorem,
         parameters: &[BigRational],
     ) -> Option<Evaluation> {
-        let Enclosed { objects, conclusions, .. } = self.read(theorem, parameters)?;
+        let Enclosed { objects, conclusions, inequalities, .. } = self.read(theorem, parameters)?;
         let quantities = |residuals: &Residuals<Real>| {
             residuals.values.iter().map(|number| self.quantity(number)).collect()
         };
@@ -169,7 +176,23 @@ impl Branch<'_> {
                 })
                 .collect(),
             conclusions: conclusions.iter().map(quantities).collect(),
+            excesses: inequalities.iter().map(|all| self.excess(all)).collect(),
         })
+    }
+
+    /// The excess of the first inequality that is surely violated.
+    fn excess(&self, inequalities: &[Inequality<Real>]) -> Option<Quantity> {
+        let violated = inequalities.iter().find(|inequality| match &inequality.excess {
+            Number::Constant(excess) => {
+                excess.is_positive() || inequality.strict && excess.is_zero()
+            }
+            Number::Value(excess) => {
+                let exact = excess.exact.as_ref().and_then(Surd::as_rational);
+                excess.interval.is_positive()
+                    || inequality.strict && exact.is_some_and(Zero::is_zero)
+            }
+        });
+        violated.map(|inequality| self.quantity(&inequality.excess))
     }
 
     fn quantity(&self, number: &Number<Real>) -> Quantity {

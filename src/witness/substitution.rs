@@ -11,6 +11,9 @@ pub(super) fn in_claim(claim: &Claim, arguments: &[Expr]) -> Option<Claim> {
     let mut put = |expr: &Expr| in_expression(expr, arguments, &mut room);
     Some(match claim {
         Claim::Equal(left, right) => Claim::Equal(put(left)?, put(right)?),
+        Claim::Less { lesser, greater, strict } => {
+            Claim::Less { lesser: put(lesser)?, greater: put(greater)?, strict: *strict }
+        }
         Claim::Predicate { word, arguments } => Claim::Predicate {
             word: *word,
             arguments: arguments.iter().map(put).collect::<Option<_>>()?,

@@ -54,7 +54,7 @@ pub(super) fn surprise(entry: &Entry<'_>) -> Markup {
 pub(super) fn error(record: &Record) -> Markup {
     match (&record.error_bits, record.verdict) {
         (Some(bits), _) => power(bits),
-        (None, VerdictName::Inconclusive) => html! { "–" },
+        (None, VerdictName::Inconclusive | VerdictName::Sampled) => html! { "–" },
         (None, _) => html! { "exact" },
     }
 }

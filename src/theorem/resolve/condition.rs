@@ -9,22 +9,6 @@ use crate::theorem::dictionary::WordId;
 use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Condition, Expr};
 
-/// Words about order. They need the real numbers, and equations cannot say them.
-pub(super) const ORDER_WORDS: [&str; 12] = [
-    "between",
-    "on_segment",
-    "on_ray",
-    "same_side",
-    "opposite_side",
-    "inside",
-    "acute",
-    "obtuse",
-    "convex",
-    "nearer",
-    "internal",
-    "external",
-];
-
 /// A condition that has been read: its equations, and whether they are denied.
 pub(super) struct Reading {
     pub(super) condition: Condition,
@@ -48,7 +32,7 @@ impl Scope<'_> {
                     let (left, right) = (self.value(left), self.value(right));
                     self.equation(left?, right?, positive.span)?
                 } else {
-                    self.equations(operands, operators, positive.span)?
+                    self.comparisons(operands, operators, positive.span)?
                 }
             }
             ExprKind::Error => return None,
@@ -71,33 +55,64 @@ impl Scope<'_> {
         Some(Reading { condition: Condition { claims, text, span: expr.span }, denied })
     }
 
-    /// `a == b == c`: each neighbour equal to the next.
-    fn equations(
+    /// `a == b < c`: each neighbour compared with the next.
+    fn comparisons(
         &mut self,
         operands: &[ast::Expr],
         operators: &[ComparisonOperator],
         span: Span,
     ) -> Option<Vec<Claim>> {
-        if let Some(operator) =
-            operators.iter().find(|operator| **operator != ComparisonOperator::Equal)
-        {
-            let diagnostic = if *operator == ComparisonOperator::NotEqual {
+        if operators.contains(&ComparisonOperator::NotEqual) {
+            self.diagnostics.push(
                 Diagnostic::error(Code::NotACondition, span, "`!=` cannot stand in a chain")
-                    .hint("require each inequation by itself")
-            } else {
-                order_statement(span)
-            };
-            self.diagnostics.push(diagnostic);
+                    .hint("require each inequation by itself"),
+            );
             return None;
         }
         let values: Vec<Option<Expr>> =
             operands.iter().map(|operand| self.value(operand)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
         let mut claims = Vec::new();
-        for pair in values.windows(2) {
-            claims.extend(self.equation(pair[0].clone(), pair[1].clone(), span)?);
+        for (pair, operator) in values.windows(2).zip(operators) {
+            let [left, right] = [&pair[0], &pair[1]].map(Expr::clone);
+            match operator {
+                ComparisonOperator::Equal | ComparisonOperator::NotEqual => {
+                    claims.extend(self.equation(left, right, span)?);
+                }
+                ComparisonOperator::Less => claims.push(self.inequality(left, right, true, span)?),
+                ComparisonOperator::LessEqual => {
+                    claims.push(self.inequality(left, right, false, span)?);
+                }
+                ComparisonOperator::Greater => {
+                    claims.push(self.inequality(right, left, true, span)?);
+                }
+                ComparisonOperator::GreaterEqual => {
+                    claims.push(self.inequality(right, left, false, span)?);
+                }
+            }
         }
         Some(claims)
+    }
+
+    fn inequality(
+        &mut self,
+        lesser: Expr,
+        greater: Expr,
+        strict: bool,
+        span: Span,
+    ) -> Option<Claim> {
+        let other = [&lesser, &greater].into_iter().find(|side| side.kind != Kind::Number);
+        let Some(other) = other else { return Some(Claim::Less { lesser, greater, strict }) };
+        self.diagnostics.push(
+            Diagnostic::error(
+                Code::WrongKind,
+                span,
+                "only numbers are less or greater than another",
+            )
+            .also(other.span, format!("a {}", other.kind))
+            .hint("compare lengths, areas or coordinates"),
+        );
+        None
     }
 
     fn equation(&mut self, left: Expr, right: Expr, span: Span) -> Option<Vec<Claim>> {
@@ -132,11 +147,6 @@ impl Scope<'_> {
         arguments: &[ast::Expr],
         span: Span,
     ) -> Option<Vec<Claim>> {
-        if ORDER_WORDS.contains(&word.text.as_str()) && self.dictionary.named(&word.text).is_empty()
-        {
-            self.diagnostics.push(order_statement(span));
-            return None;
-        }
         let values: Vec<Option<Expr>> =
             arguments.iter().map(|argument| self.value(argument)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
@@ -169,10 +179,4 @@ impl Scope<'_> {
             })
             .collect()
     }
-}
-
-/// The diagnostic for a statement about order.
-pub(super) fn order_statement(span: Span) -> Diagnostic {
-    Diagnostic::error(Code::NotSupported, span, "statements about order are not yet supported")
-        .hint("only equations can be checked; say what is meant by an equation, or leave this out")
 }

@@ -1,6 +1,5 @@
 //! Statements: what they add to the construction.
 
-use super::condition::order_statement;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -58,11 +57,23 @@ impl Scope<'_> {
                     steps.push(Step::Show(condition));
                 }
             }
-            StatementKind::Assume(_) => self.diagnostics.push(
-                Diagnostic::error(Code::NotSupported, span, "`assume` is not yet supported")
-                    .hint("build the configuration so that the equation holds by construction"),
-            ),
-            StatementKind::Choose(_) => self.diagnostics.push(order_statement(span)),
+            StatementKind::Assume(condition) | StatementKind::Choose(condition) => {
+                if place == Place::Word {
+                    self.misplaced(
+                        span,
+                        "a word picks no figures",
+                        "say in the theorem which ones are meant",
+                    );
+                }
+                let assumes = matches!(statement.kind, StatementKind::Assume(_));
+                if let Some(condition) = self.selection(condition, assumes) {
+                    steps.push(if assumes {
+                        Step::Assume(condition)
+                    } else {
+                        Step::Choose(condition)
+                    });
+                }
+            }
             StatementKind::Result(_) => self.misplaced(
                 span,
                 "this value is not used",
@@ -227,9 +238,41 @@ impl Scope<'_> {
         steps.push(Step::Define { slots, value });
     }
 
+    /// `assume` or `choose`: equations, and for `choose` also statements about order.
+    fn selection(&mut self, expr: &ast::Expr, assumes: bool) -> Option<Condition> {
+        let reading = self.condition(expr)?;
+        let order = self.dictionary.speak_of_order(&reading.condition.claims);
+        let (message, hint) = if reading.denied {
+            (
+                "this denies a condition",
+                "say what holds: `opposite_side` instead of `not same_side`, `require` for `!=`",
+            )
+        } else if assumes && order {
+            ("`assume` takes equations, and this is about order", "write `choose …`")
+        } else if !assumes && !order {
+            ("`choose` takes statements about order, and this is an equation", "write `assume …`")
+        } else {
+            return Some(reading.condition);
+        };
+        self.diagnostics
+            .push(Diagnostic::error(Code::NotACondition, expr.span, message).hint(hint));
+        None
+    }
+
     /// `require`: something that must not hold.
     fn requirement(&mut self, expr: &ast::Expr) -> Option<Condition> {
         let reading = self.condition(expr)?;
+        if self.dictionary.speak_of_order(&reading.condition.claims) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    Code::NotACondition,
+                    expr.span,
+                    "`require` excludes degenerate configurations, and this is about order",
+                )
+                .hint("write `choose …` to say which figures are meant"),
+            );
+            return None;
+        }
         if reading.denied {
             return Some(reading.condition);
         }

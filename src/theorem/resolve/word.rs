@@ -379,7 +379,10 @@ fn visit_calls(word: &Word, visit: &mut impl FnMut(WordId)) {
                     .for_each(|expr| visit_expr(expr, visit));
             }
             Step::Define { value, .. } => visit_expr(value, visit),
-            Step::Require(condition) | Step::Show(condition) => {
+            Step::Require(condition)
+            | Step::Assume(condition)
+            | Step::Choose(condition)
+            | Step::Show(condition) => {
                 visit_claims(&condition.claims, visit);
             }
         }
@@ -391,7 +394,7 @@ fn visit_calls(word: &Word, visit: &mut impl FnMut(WordId)) {
 fn visit_claims(claims: &[Claim], visit: &mut impl FnMut(WordId)) {
     for claim in claims {
         match claim {
-            Claim::Equal(left, right) => {
+            Claim::Equal(left, right) | Claim::Less { lesser: left, greater: right, .. } => {
                 visit_expr(left, visit);
                 visit_expr(right, visit);
             }
