@@ -12,3 +12,5 @@ mod commands;
 mod files;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/definitions.rs"]
+mod definitions;

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::guarded;
+use super::neighbours::{Neighbours, identity};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -10,6 +11,7 @@ use zippel::check::Statement;
 use zippel::diagnostic::{Code, Diagnostic};
 use zippel::document::Document;
 use zippel::limits::FILE_BYTES;
+use zippel::lint;
 use zippel::source::{Source, Span};
 use zippel::syntax;
 use zippel::syntax::suggest::nearest;
@@ -99,6 +101,14 @@ fn search(folder: &Path, found: &mut Vec<Found>) {
     }
 }
 
+/// Reads and resolves a file, which may have definitions only.
+pub(crate) fn load_definitions_too(found: Found) -> Loaded {
+    load(match found {
+        Found::File { path, .. } => Found::File { path, named: false },
+        other => other,
+    })
+}
+
 /// Reads and resolves a file. A defect of this program that shows in one file does not stop the others.
 pub(crate) fn load(found: Found) -> Loaded {
     let path = match &found {
@@ -121,8 +131,14 @@ fn read_and_resolve(found: Found) -> Loaded {
         Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
     };
     let source = Source::new(path.to_string_lossy(), text);
-    let document = Document::read(source.text());
+    let known = identity(&path).unwrap_or_else(|_| path.clone());
+    let document = Document::read_among(source.text(), &known, &Neighbours);
     let mut diagnostics = document.diagnostics.clone();
+    if document.is_sound() {
+        let lint = |theorem| lint::by_text(theorem, &document.dictionary);
+        diagnostics.extend(document.theorems.iter().flat_map(lint));
+        diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
+    }
     if named && document.theorems.is_empty() && document.is_sound() {
         let message = "the file holds no theorem";
         let hint = "a theorem is written `theorem \"Title\" { … }`";
@@ -169,7 +185,7 @@ impl Loaded {
 }
 
 /// The text of a file. No more than the limit is read, whatever the file says of its size.
-fn read(path: &Path) -> Result<String, Diagnostic> {
+pub(crate) fn read(path: &Path) -> Result<String, Diagnostic> {
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();

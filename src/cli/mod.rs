@@ -2,6 +2,7 @@
 
 mod error;
 mod files;
+mod neighbours;
 mod folder;
 mod options;
 mod terminal;
@@ -11,6 +12,9 @@ mod report;
 mod plot;
 mod explain;
 mod words;
+mod lint;
+mod format;
+mod new;
 
 use clap::{Parser, Subcommand};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,10 +38,15 @@ enum Command {
     Plot(Box<plot::Plot>),
     Report(Box<report::Report>),
     Words(words::Words),
+    Lint(lint::Lint),
+    Fmt(format::Format),
+    New(new::New),
 }
 
 /// The command line, a file or its text was wrong.
 const WRONG: u8 = 2;
+/// Something is not as it should be: a theorem did not meet its expectation, or a file its layout.
+const UNMET: u8 = 1;
 /// A defect of this program, or the operating system refused what every program may ask for (`EX_SOFTWARE` of `sysexits.h`).
 const INTERNAL: u8 = 70;
 
@@ -50,6 +59,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Plot(plot) => plot.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
+        Command::Lint(lint) => lint.run(),
+        Command::Fmt(format) => format.run(),
+        Command::New(new) => new.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
         Ok(status) => ExitCode::from(status),

@@ -21,6 +21,7 @@ use zippel::report::run::{Run, Status};
 use zippel::report::text::{Details, Style, summary};
 use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
+use zippel::source::Source;
 use zippel::theorem::Theorem;
 use zippel::upper::Upper;
 
@@ -160,7 +161,7 @@ impl Checks {
         let found = files::find(&self.paths);
         let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
         for file in &files {
-            complain(file, &file.diagnostics);
+            complain(&file.source, &file.diagnostics);
         }
         let statements: Vec<(&Loaded, Statement<'_>)> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
@@ -275,20 +276,21 @@ fn rows_of_file<X>(
     if mistakes.is_empty() {
         return rows;
     }
-    complain(file, &mistakes);
+    complain(&file.source, &mistakes);
     let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
     vec![(Row::Unchecked(Box::new(row)), None)]
 }
 
-fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
+/// Says what is wrong with a text, or worth knowing about it.
+pub(crate) fn complain(source: &Source, diagnostics: &[Diagnostic]) {
     if !diagnostics.is_empty() {
-        terminal::complain(&render(&file.source, diagnostics, terminal::colour_mistakes()));
+        terminal::complain(&render(source, diagnostics, terminal::colour_mistakes()));
     }
 }
 
 /// The path as one word of a shell.
-fn quoted(path: &str) -> String {
+pub(crate) fn quoted(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
     if !path.is_empty() && path.bytes().all(plain) {
         path.to_owned()
