@@ -7,9 +7,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use zippel::check::Statement;
 use zippel::diagnostic::{Code, Diagnostic};
 use zippel::document::{Document, Files, Refusal, UsedFile};
+use zippel::lint;
 use zippel::render::render;
+use zippel::sampling::Seed;
 use zippel::source::Source;
 
 /// The folder of the files, for those that use others.
@@ -30,9 +33,19 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
 }
 
-/// The diagnostics of the text of a file: those that the files are about.
+/// The mistakes in the text of a file; if there are none, the warnings about it.
 fn check(name: &str, text: &str) -> Vec<Diagnostic> {
-    Document::read_among(text, Path::new(name), &Folder).diagnostics
+    let document = Document::read_among(text, Path::new(name), &Folder);
+    let mut diagnostics = document.diagnostics.clone();
+    if document.is_sound() {
+        let seed = Seed::from_bytes([5; 32]);
+        for theorem in &document.theorems {
+            let statement = Statement::new(theorem, &document.dictionary, text);
+            diagnostics.extend(lint::by_text(theorem, &document.dictionary));
+            diagnostics.extend(lint::by_evaluation(&statement, &seed, &|| false));
+        }
+    }
+    diagnostics
 }
 
 /// The codes that must have an annotated file: all that a text can give, except for those of sizes.
@@ -47,7 +60,7 @@ fn demanded() -> impl Iterator<Item = Code> {
         Code::NoTheorem,
     ];
     let of_texts =
-        |code: &Code| code.as_str().starts_with("Z01") || code.as_str().starts_with("Z02");
+        |code: &Code| ["Z01", "Z02", "Z05"].iter().any(|range| code.as_str().starts_with(range));
     Code::ALL.iter().copied().filter(move |code| of_texts(code) && !elsewhere.contains(code))
 }
 

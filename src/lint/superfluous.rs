@@ -4,8 +4,7 @@ use super::question::{Asker, conclusion};
 use super::{unused, warning};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theorem::expectation::VerdictName;
-use crate::theorem::kind::Kind;
-use crate::theorem::{Slot, Step};
+use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Step};
 
 /// Conditions that fail in every configuration, where the theorem does not expect that.
 pub(super) fn conditions(asker: &Asker<'_>) -> Vec<Diagnostic> {
@@ -35,14 +34,19 @@ pub(super) fn conditions(asker: &Asker<'_>) -> Vec<Diagnostic> {
     warnings
 }
 
-/// Points and numbers whose definition the conclusions do not need: anything in their place will do.
+/// Points whose definition the conclusions do not need: any point in their place will do. Points with constant coordinates, such as an
+/// origin, are nobody's hypothesis.
 pub(super) fn hypotheses(asker: &Asker<'_>) -> Vec<Diagnostic> {
     let theorem = asker.theorem();
+    if !is_claimed_true(theorem.expectation.0) {
+        return Vec::new();
+    }
     let claimed = unused::claimed(theorem);
     let mut warnings = Vec::new();
     for (at, step) in theorem.steps.iter().enumerate() {
         let free = matches!(step, Step::FreePoint(_) | Step::FreeNumber(_));
-        if free || !step.made().iter().any(|slot| claimed[slot.0]) {
+        let needed = step.made().iter().any(|slot| claimed[slot.0]);
+        if free || !needed || !step.operands().into_iter().any(names_something) {
             continue;
         }
         let Some(free) = freed(asker, step.made()) else { continue };
@@ -55,38 +59,50 @@ pub(super) fn hypotheses(asker: &Asker<'_>) -> Vec<Diagnostic> {
                 Code::SuperfluousHypothesis,
                 theorem.places[step.made()[0].0],
                 format!("the conclusions do not depend on how {} is defined", names.join(", ")),
-                "they hold for anything in its place: leave the hypothesis out, or claim what needs it",
+                "they hold for any point in its place: leave the hypothesis out, or claim what needs it",
             ));
         }
     }
     warnings
 }
 
-/// Steps that leave these objects free; nothing where there are none, or one is a line or a circle.
+/// Whether a theorem with this expectation claims to be true.
+fn is_claimed_true(expected: VerdictName) -> bool {
+    matches!(expected, VerdictName::Holds | VerdictName::Proved | VerdictName::HoldsAsDrawn)
+}
+
+/// Whether an object of the theorem occurs in an expression.
+fn names_something(expr: &Expr) -> bool {
+    let mut found = false;
+    expr.visit(&mut |part| found |= matches!(part.operation, Operation::Slot(_)));
+    found
+}
+
+/// Steps that leave these points free; nothing where one is something else.
 fn freed(asker: &Asker<'_>, made: &[Slot]) -> Option<Vec<Step>> {
-    let free = |&slot: &Slot| match &asker.theorem().kinds[slot.0] {
-        Kind::Number => Some(Step::FreeNumber(slot)),
-        kind if kind.is_point() => Some(Step::FreePoint(slot)),
-        _ => None,
-    };
+    let is_point = |slot: &Slot| asker.theorem().kinds[slot.0].is_point();
+    let free = |&slot: &Slot| is_point(&slot).then_some(Step::FreePoint(slot));
     let steps: Option<Vec<Step>> = made.iter().map(free).collect();
     steps.filter(|steps| !steps.is_empty())
 }
 
-/// Conclusions that vanish by their form alone.
+/// Conclusions that vanish by their form alone. A property of a word, which its definition makes obvious, is claimed with good reason; and
+/// where points or roots were identified, it is the identification that is claimed.
 pub(super) fn conclusions(asker: &Asker<'_>) -> Vec<Diagnostic> {
     let theorem = asker.theorem();
     if theorem.expectation.0 == VerdictName::Proved {
         return Vec::new();
     }
-    let Some(program) = asker.program() else { return Vec::new() };
+    let Some(program) = asker.program().filter(|program| program.obligations.is_empty()) else {
+        return Vec::new();
+    };
     let shown = theorem.steps.iter().filter_map(|step| match step {
         Step::Show(condition) => Some(condition),
         _ => None,
     });
     shown
         .zip(&program.conclusions)
-        .filter(|(_, conclusion)| conclusion.residuals.is_empty())
+        .filter(|(condition, conclusion)| conclusion.residuals.is_empty() && !has_words(condition))
         .map(|(condition, _)| {
             warning(
                 Code::TrivialConclusion,
@@ -96,4 +112,13 @@ pub(super) fn conclusions(asker: &Asker<'_>) -> Vec<Diagnostic> {
             )
         })
         .collect()
+}
+
+/// Whether words of the vocabulary, or of a file, occur in a condition.
+fn has_words(condition: &Condition) -> bool {
+    let mut found = condition.claims.iter().any(|claim| matches!(claim, Claim::Predicate { .. }));
+    for expr in condition.claims.iter().flat_map(Claim::operands) {
+        expr.visit(&mut |part| found |= matches!(part.operation, Operation::Call { .. }));
+    }
+    found
 }

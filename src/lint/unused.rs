@@ -17,6 +17,7 @@ pub(super) fn find(theorem: &Theorem) -> Vec<Diagnostic> {
     for step in &theorem.steps {
         if let Step::Require(condition) = step
             && !restricts(step)
+            && !is_excused(step, theorem)
         {
             warnings.push(warning(
                 Code::UnusedCondition,
@@ -48,6 +49,12 @@ pub(super) fn find(theorem: &Theorem) -> Vec<Diagnostic> {
         }
     }
     warnings
+}
+
+/// Whether a step is about objects that may be idle.
+fn is_excused(step: &Step, theorem: &Theorem) -> bool {
+    let excused: Vec<bool> = theorem.names.iter().map(|name| name.starts_with('_')).collect();
+    touches(step, &excused)
 }
 
 /// For each object whether a conclusion depends on it.
