@@ -14,3 +14,5 @@ mod files;
 mod hostile;
 #[path = "cli/definitions.rs"]
 mod definitions;
+#[path = "cli/layout.rs"]
+mod layout;

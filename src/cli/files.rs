@@ -105,7 +105,7 @@ fn search(folder: &Path, found: &mut Vec<Found>) {
 pub(crate) fn load_definitions_too(found: Found) -> Loaded {
     load(match found {
         Found::File { path, .. } => Found::File { path, named: false },
-        other => other,
+        nothing @ Found::Nothing(..) => nothing,
     })
 }
 

@@ -140,7 +140,9 @@ impl<'f> Reader<'f> {
         let file = self.files.find(&name.value, &from).map_err(wrong)?;
         match self.readings.get(&file.path) {
             Some(Reading::Done(words)) => return Ok(words.clone()),
-            Some(Reading::Failed(diagnostic)) => return Err(moved(diagnostic, name.span)),
+            Some(Reading::Failed(diagnostic)) => {
+                return Err(Box::new(moved(diagnostic, name.span)));
+            }
             Some(Reading::UnderWay) => return Err(Box::new(self.cycle(name, &file.path))),
             None => {}
         }
@@ -176,7 +178,7 @@ impl<'f> Reader<'f> {
         let (ast, mut mistakes) = syntax::parse(&file.text);
         for diagnostic in self.show_words(&ast) {
             if diagnostic.code == Code::CyclicUse {
-                return Err(moved(&diagnostic, span));
+                return Err(Box::new(moved(&diagnostic, span)));
             }
             mistakes.push(diagnostic);
         }
@@ -230,7 +232,7 @@ impl<'f> Reader<'f> {
 }
 
 /// What was found in a file that is used, said of the place that uses it.
-fn moved(diagnostic: &Diagnostic, span: Span) -> Box<Diagnostic> {
+fn moved(diagnostic: &Diagnostic, span: Span) -> Diagnostic {
     let primary = Label { span, text: String::new() };
-    Box::new(Diagnostic { primary, ..diagnostic.clone() })
+    Diagnostic { primary, ..diagnostic.clone() }
 }

@@ -42,9 +42,8 @@ impl Scope<'_> {
                 self.definition(names, value, span, steps);
             }
             StatementKind::Require { condition, message } => {
-                let message = message
-                    .as_ref()
-                    .and_then(|message| self.template(message, |scope, name| scope.slot(name)));
+                let message =
+                    message.as_ref().and_then(|message| self.template(message, Self::slot));
                 if let Some(mut condition) = self.requirement(condition) {
                     condition.message = message;
                     steps.push(Step::Require(condition));
