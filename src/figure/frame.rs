@@ -68,6 +68,7 @@ pub(super) fn far(points: &[Point]) -> Vec<bool> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::float_cmp, reason = "these values are exact")]
     use super::*;
 
     #[test]
