@@ -38,6 +38,7 @@ pub mod replay;
 pub mod verdict;
 pub mod witness;
 pub mod check;
+pub mod foreign;
 pub mod figure;
 pub mod render;
 pub mod report;
