@@ -61,8 +61,9 @@ pub(super) fn number(text: &str) -> Option<BigRational> {
         return None;
     }
     if let Some((numerator, denominator)) = text.split_once('/') {
-        let denominator = number(denominator)?;
-        return (!denominator.is_zero()).then_some(number(numerator)? / denominator);
+        let numerator = number(numerator)?;
+        let denominator = Some(denominator).filter(|text| !text.contains('/')).and_then(number)?;
+        return (!denominator.is_zero()).then(|| numerator / denominator);
     }
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
@@ -184,7 +185,7 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(value), "{text}");
         }
-        for text in ["", "x", "1/0", "pi/0", "2pix", "1.2.3", "--1", "."] {
+        for text in ["", "x", "1/0", "1/2/3", "pi/0", "2pix", "1.2.3", "--1", "."] {
             assert_eq!(read(text), None, "{text}");
         }
     }
