@@ -10,6 +10,8 @@ mod formats;
 mod commands;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/plot.rs"]
+mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/definitions.rs"]

@@ -38,6 +38,8 @@ mod circle;
 mod triangle;
 #[path = "vocabulary/predicate.rs"]
 mod predicate;
+#[path = "vocabulary/angle.rs"]
+mod angle;
 
 /// No word is left out, and none is tested that no longer exists.
 #[test]
@@ -50,6 +52,7 @@ fn every_word_is_tested() {
         circle::WORDS,
         triangle::WORDS,
         predicate::WORDS,
+        angle::WORDS,
     ]
     .concat();
     let dictionary = zippel::vocabulary::dictionary();

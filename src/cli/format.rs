@@ -47,7 +47,7 @@ impl Format {
         if !streams.is_empty() {
             status = status.max(self.stream()?);
         }
-        for found in files::find(&paths) {
+        for found in files::find(&paths, None) {
             status = status.max(self.file(found)?);
         }
         Ok(status)

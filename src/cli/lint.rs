@@ -15,6 +15,7 @@ use zippel::check::Statement;
 use zippel::diagnostic::{Diagnostic, Severity};
 use zippel::lint;
 use zippel::sampling::Seed;
+use zippel::source::Source;
 
 /// The warnings about a theorem that take longer than this are left out.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -40,13 +41,18 @@ impl Lint {
     }
 
     fn status(&self, seed: &Seed) -> u8 {
-        let found = files::find(&self.paths);
+        let found = files::find(&self.paths, None);
         let files: Vec<Loaded> = found.into_par_iter().map(files::load_definitions_too).collect();
         let mut status = 0;
         let mut count = 0;
         for file in &files {
             let mut diagnostics = file.diagnostics.clone();
-            let statements: Vec<Statement<'_>> = file.statements().collect();
+            // Problems in other languages are not laid out for people.
+            let own = |(source, _): &(&Source, Statement<'_>)| {
+                std::ptr::eq(*source, &raw const file.source)
+            };
+            let statements: Vec<Statement<'_>> =
+                file.statements().filter(own).map(|(_, statement)| statement).collect();
             let warnings: Vec<Result<Vec<Diagnostic>, String>> =
                 statements.par_iter().map(|statement| of_statement(statement, seed)).collect();
             for (warnings, statement) in warnings.into_iter().zip(&statements) {

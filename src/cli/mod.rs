@@ -1,6 +1,7 @@
 //! The command line: the only place with files, a clock, a terminal, threads and the operating system's randomness. One file for each command.
 
 mod error;
+mod foreign;
 mod files;
 mod neighbours;
 mod folder;
@@ -15,6 +16,7 @@ mod words;
 mod lint;
 mod format;
 mod new;
+mod import;
 
 use clap::{Parser, Subcommand};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,6 +43,7 @@ enum Command {
     Lint(lint::Lint),
     Fmt(format::Format),
     New(new::New),
+    Import(import::Import),
 }
 
 /// The command line, a file or its text was wrong.
@@ -62,6 +65,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Lint(lint) => lint.run(),
         Command::Fmt(format) => format.run(),
         Command::New(new) => new.run(),
+        Command::Import(import) => import.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
         Ok(status) => ExitCode::from(status),

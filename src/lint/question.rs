@@ -49,7 +49,7 @@ impl<'a> Asker<'a> {
         if program.analysis.unsatisfiable.is_some() {
             return false;
         }
-        let request = Request { target_bits: BITS, roads: Roads::Primes, prime: None };
+        let request = Request { roads: Roads::Primes, ..Request::new(BITS) };
         let cost = multiplications(&program.slp);
         let Ok(plan) = Plan::new(&program.analysis, cost, &request) else { return false };
         let trial = Trial {
