@@ -157,11 +157,6 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
     let known = identity(&path).unwrap_or_else(|_| path.clone());
     let document = Document::read_among(source.text(), &known, &Neighbours);
     let mut diagnostics = document.diagnostics.clone();
-    if document.is_sound() {
-        let lint = |theorem| lint::by_text(theorem, &document.dictionary);
-        diagnostics.extend(document.theorems.iter().flat_map(lint));
-        diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
-    }
     if named && document.theorems.is_empty() && document.is_sound() {
         let message = "the file holds no theorem";
         let hint = "a theorem is written `theorem \"Title\" { … }`";
@@ -173,6 +168,16 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
 }
 
 impl Loaded {
+    /// The same with the warnings that its text gives rise to.
+    pub(crate) fn linted(mut self) -> Self {
+        if let Content::Document(document) = &self.content {
+            let lint = |theorem| lint::by_text(theorem, &document.dictionary);
+            self.diagnostics.extend(document.theorems.iter().flat_map(lint));
+            self.diagnostics.sort_by_key(|found| (found.primary.span, found.code));
+        }
+        self
+    }
+
     fn foreign(format: Format, source: Source) -> Self {
         let problems = Imported::all(format, &source);
         if problems.is_empty() {

@@ -42,7 +42,10 @@ impl Lint {
 
     fn status(&self, seed: &Seed) -> u8 {
         let found = files::find(&self.paths, None);
-        let files: Vec<Loaded> = found.into_par_iter().map(files::load_definitions_too).collect();
+        let files: Vec<Loaded> = found
+            .into_par_iter()
+            .map(|found| files::load_definitions_too(found).linted())
+            .collect();
         let mut status = 0;
         let mut count = 0;
         for file in &files {

@@ -110,7 +110,7 @@ impl Verify {
             Format::Text | Format::Junit => Details::Unexpected,
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
-        let (run, _) = self.checks.run(details, |_| ())?;
+        let (run, _) = self.checks.run_on(Loaded::linted, details, |_| ())?;
         let report = match self.format {
             Format::Text => text::render(&run, details, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
@@ -144,10 +144,20 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
+        self.run_on(std::convert::identity, details, show)
+    }
+
+    /// Checks everything, in the files as `prepare` leaves them.
+    fn run_on<X: Send>(
+        &self,
+        prepare: fn(Loaded) -> Loaded,
+        details: Details,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
         let (seed, origin) = self.options.seed()?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, details, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, prepare, details, &show))?;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -162,13 +172,14 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
+        prepare: fn(Loaded) -> Loaded,
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
     ) -> Vec<(Row, Option<X>)> {
         let from = self.from.map(From::format);
         let found = files::find(&self.paths, from);
         let files: Vec<Loaded> =
-            found.into_par_iter().map(|found| files::load(found, from)).collect();
+            found.into_par_iter().map(|found| prepare(files::load(found, from))).collect();
         for file in &files {
             complain(&file.source, &file.diagnostics);
         }

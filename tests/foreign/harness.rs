@@ -4,18 +4,13 @@ use std::path::PathBuf;
 use zippel::check::{Checked, Failure, Statement};
 use zippel::document::Document;
 use zippel::foreign::{Format, Outcome, Problem};
-use zippel::plan::{Request, Roads, Statistics};
+use zippel::plan::Request;
 use zippel::sampling::Seed;
 use zippel::source::Source;
 use zippel::theorem::expectation::VerdictName;
 
 /// The error that is asked for.
-pub(crate) const REQUEST: Request = Request {
-    target_bits: 80,
-    roads: Roads::Both,
-    prime: None,
-    statistics: Statistics { drawings: 0 },
-};
+const TARGET_BITS: u32 = 80;
 
 /// A folder of collections that others wrote; nothing, and a remark, where it is missing.
 pub(crate) fn collection(name: &str) -> Option<PathBuf> {
@@ -42,7 +37,7 @@ pub(crate) fn check(text: &str, seed: &Seed) -> Checked {
     let document = Document::read(text);
     assert!(document.is_sound(), "{text}\n{:?}", document.diagnostics);
     let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
-    match statement.check(&REQUEST, seed, &|| false) {
+    match statement.check(&Request::new(TARGET_BITS), seed, &|| false) {
         Ok(checked) => checked,
         Err(Failure::Mistakes(mistakes)) => panic!("{text}\n{mistakes:?}"),
         Err(Failure::Disagreement(disagreement)) => panic!("{text}\n{disagreement:?}"),
