@@ -41,6 +41,8 @@ pub mod replay;
 pub mod verdict;
 pub mod witness;
 pub mod check;
+pub mod lint;
+pub mod foreign;
 pub mod figure;
 pub mod render;
 pub mod report;

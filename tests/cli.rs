@@ -10,5 +10,11 @@ mod formats;
 mod commands;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/plot.rs"]
+mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/definitions.rs"]
+mod definitions;
+#[path = "cli/layout.rs"]
+mod layout;

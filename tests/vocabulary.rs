@@ -38,6 +38,10 @@ mod circle;
 mod triangle;
 #[path = "vocabulary/predicate.rs"]
 mod predicate;
+#[path = "vocabulary/angle.rs"]
+mod angle;
+#[path = "vocabulary/order.rs"]
+mod order;
 
 /// No word is left out, and none is tested that no longer exists.
 #[test]
@@ -50,6 +54,8 @@ fn every_word_is_tested() {
         circle::WORDS,
         triangle::WORDS,
         predicate::WORDS,
+        angle::WORDS,
+        order::WORDS,
     ]
     .concat();
     let dictionary = zippel::vocabulary::dictionary();

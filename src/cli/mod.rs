@@ -1,7 +1,9 @@
 //! The command line: the only place with files, a clock, a terminal, threads and the operating system's randomness. One file for each command.
 
 mod error;
+mod foreign;
 mod files;
+mod neighbours;
 mod folder;
 mod options;
 mod terminal;
@@ -11,6 +13,10 @@ mod report;
 mod plot;
 mod explain;
 mod words;
+mod lint;
+mod format;
+mod new;
+mod import;
 
 use clap::{Parser, Subcommand};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,10 +40,16 @@ enum Command {
     Plot(Box<plot::Plot>),
     Report(Box<report::Report>),
     Words(words::Words),
+    Lint(lint::Lint),
+    Fmt(format::Format),
+    New(new::New),
+    Import(import::Import),
 }
 
 /// The command line, a file or its text was wrong.
 const WRONG: u8 = 2;
+/// Something is not as it should be: a theorem did not meet its expectation, or a file its layout.
+const UNMET: u8 = 1;
 /// A defect of this program, or the operating system refused what every program may ask for (`EX_SOFTWARE` of `sysexits.h`).
 const INTERNAL: u8 = 70;
 
@@ -50,6 +62,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Plot(plot) => plot.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
+        Command::Lint(lint) => lint.run(),
+        Command::Fmt(format) => format.run(),
+        Command::New(new) => new.run(),
+        Command::Import(import) => import.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
         Ok(status) => ExitCode::from(status),

@@ -27,7 +27,7 @@ pub(crate) struct Options {
     drawings: u32,
 
     /// Random configurations for a statement about order
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     samples: u32,
 
     /// The confidence of what is said about them

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::files::{self, Content, Loaded};
+use super::foreign::{From, Imported};
 use super::guarded;
 use super::options::Options;
 use super::terminal::{self, Progress};
@@ -21,6 +22,7 @@ use zippel::report::run::{Run, Status};
 use zippel::report::text::{Details, Style, summary};
 use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
+use zippel::source::Source;
 use zippel::theorem::Theorem;
 
 /// Check every theorem in the files and folders given
@@ -44,6 +46,10 @@ pub(crate) struct Checks {
     /// Theorem files, and folders that hold some
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// The files are in the language of another program (files are also recognised by what is in them)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    from: Option<From>,
 
     #[command(flatten)]
     options: Options,
@@ -80,6 +86,8 @@ fn time_limit(text: &str) -> Result<Duration, String> {
 pub(crate) struct Exhibited<'e> {
     /// Its file.
     pub(crate) file: &'e Loaded,
+    /// The text in which it stands: that of the file, or what a problem in another language has become.
+    pub(crate) text: &'e Source,
     /// The theorem.
     pub(crate) statement: Statement<'e>,
     /// What came out.
@@ -102,7 +110,7 @@ impl Verify {
             Format::Text | Format::Junit => Details::Unexpected,
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
-        let (run, _) = self.checks.run(details, |_| ())?;
+        let (run, _) = self.checks.run_on(Loaded::linted, details, |_| ())?;
         let report = match self.format {
             Format::Text => text::render(&run, details, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
@@ -136,10 +144,20 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
+        self.run_on(std::convert::identity, details, show)
+    }
+
+    /// Checks everything, in the files as `prepare` leaves them.
+    fn run_on<X: Send>(
+        &self,
+        prepare: fn(Loaded) -> Loaded,
+        details: Details,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
         let (seed, origin) = self.options.seed()?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, details, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, prepare, details, &show))?;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -154,15 +172,18 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
+        prepare: fn(Loaded) -> Loaded,
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
     ) -> Vec<(Row, Option<X>)> {
-        let found = files::find(&self.paths);
-        let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
+        let from = self.from.map(From::format);
+        let found = files::find(&self.paths, from);
+        let files: Vec<Loaded> =
+            found.into_par_iter().map(|found| prepare(files::load(found, from))).collect();
         for file in &files {
-            complain(file, &file.diagnostics);
+            complain(&file.source, &file.diagnostics);
         }
-        let statements: Vec<(&Loaded, Statement<'_>)> =
+        let statements: Vec<(&Loaded, (&Source, Statement<'_>))> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
         let progress = Progress::new(statements.len());
         let outcomes: Vec<Outcome<X>> = statements
@@ -170,7 +191,8 @@ impl Checks {
             .with_max_len(1)
             .map(|(file, statement)| {
                 let context = Context { file: file.source.name(), seed, origin };
-                let outcome = self.outcome(context, file, *statement, details, show);
+                let (text, statement) = *statement;
+                let outcome = self.outcome(context, file, text, statement, details, show);
                 progress.step();
                 outcome
             })
@@ -185,6 +207,12 @@ impl Checks {
                 Content::Document(document) => {
                     let own = outcomes.by_ref().take(document.theorems.len());
                     rows.extend(rows_of_file(context, file, own));
+                    continue;
+                }
+                Content::Foreign(problems) => {
+                    for problem in problems {
+                        rows.push(row_of_problem(context, file, problem, &mut outcomes));
+                    }
                     continue;
                 }
                 Content::Mistakes => {
@@ -204,6 +232,7 @@ impl Checks {
         &self,
         context: Context<'_>,
         file: &Loaded,
+        text: &Source,
         statement: Statement<'_>,
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X,
@@ -226,7 +255,7 @@ impl Checks {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, &statement, &checked, started.elapsed());
                 let seed = context.seed;
-                let shown = show(Exhibited { file, statement, checked: &checked, seed });
+                let shown = show(Exhibited { file, text, statement, checked: &checked, seed });
                 Outcome::Checked(Box::new(record), shown)
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
@@ -284,20 +313,53 @@ fn rows_of_file<X>(
     if mistakes.is_empty() {
         return rows;
     }
-    complain(file, &mistakes);
+    complain(&file.source, &mistakes);
     let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
     vec![(Row::Unchecked(Box::new(row)), None)]
 }
 
-fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
+/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone.
+fn row_of_problem<X>(
+    context: Context<'_>,
+    file: &Loaded,
+    imported: &Imported,
+    outcomes: &mut impl Iterator<Item = Outcome<X>>,
+) -> (Row, Option<X>) {
+    let title = &imported.problem.title;
+    let wrong = |source: &Source, diagnostics: &[Diagnostic]| {
+        let row = Unchecked::mistakes(context, source, diagnostics, ErrorBound::ZERO);
+        (Row::Unchecked(Box::new(row.about(title))), None)
+    };
+    let Some((text, _)) = imported.statement() else {
+        return match imported.diagnostics.first() {
+            Some(reason) if imported.is_unsupported() => {
+                let row = Unchecked::unsupported(context, &file.source, reason);
+                (Row::Unchecked(Box::new(row.about(title))), None)
+            }
+            _ => wrong(&file.source, &imported.diagnostics),
+        };
+    };
+    match outcomes.next() {
+        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), Some(shown)),
+        Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
+        Some(Outcome::Mistakes(diagnostics)) => {
+            complain(text, &diagnostics);
+            wrong(text, &diagnostics)
+        }
+        None => wrong(&file.source, &[]),
+    }
+}
+
+/// Says what is wrong with a text, or worth knowing about it.
+pub(crate) fn complain(source: &Source, diagnostics: &[Diagnostic]) {
     if !diagnostics.is_empty() {
-        terminal::complain(&render(&file.source, diagnostics, terminal::colour_mistakes()));
+        terminal::complain(&render(source, diagnostics, terminal::colour_mistakes()));
     }
 }
 
 /// The path as one word of a shell.
-fn quoted(path: &str) -> String {
+pub(crate) fn quoted(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
     if !path.is_empty() && path.bytes().all(plain) {
         path.to_owned()

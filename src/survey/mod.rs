@@ -46,7 +46,7 @@ pub struct Request {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { samples: 1000, confidence: Confidence::default() }
+        Self { samples: 500, confidence: Confidence::default() }
     }
 }
 

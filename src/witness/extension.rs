@@ -6,7 +6,7 @@
 use crate::source::Span;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::kind::Kind;
-use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Step, Theorem};
+use crate::theorem::{Claim, Component, Condition, Expr, Operation, Slot, Step, Theorem};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
@@ -29,11 +29,11 @@ impl Extension {
     pub fn claim_by_claim(theorem: &Theorem) -> Self {
         let mut theorem = theorem.clone();
         let one_by_one = |step: Step| match step {
-            Step::Show(Condition { claims, text, span }) => claims
+            Step::Show(Condition { claims, text, span, .. }) => claims
                 .into_iter()
                 .map(|claim| {
                     let claims = vec![claim];
-                    Step::Show(Condition { claims, text: text.clone(), span })
+                    Step::Show(Condition { claims, text: text.clone(), message: None, span })
                 })
                 .collect(),
             other => vec![other],
@@ -151,6 +151,13 @@ pub fn quotient(left: Expr, right: Expr) -> Expr {
 #[must_use]
 pub fn subtract(left: Expr, right: Expr) -> Expr {
     expression(Operation::Sub(Box::new([left, right])), Kind::Number)
+}
+
+/// The centre or the squared radius of a circle, or a coordinate of a point.
+#[must_use]
+pub fn component(base: &Expr, component: Component) -> Expr {
+    let kind = if component == Component::Center { Kind::point() } else { Kind::Number };
+    expression(Operation::Component(Box::new(base.clone()), component), kind)
 }
 
 /// A constant.
