@@ -292,6 +292,23 @@ impl<'s> Statement<'s> {
         })
     }
 
+    /// The road through the component of a figure, where these answers hold on all components.
+    #[must_use]
+    pub fn follow_figure(
+        &self,
+        known: &[Decision],
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> branch::Report {
+        let request = branch::Request {
+            target_bits: request.target_bits,
+            statistics: request.statistics.drawings,
+        };
+        let road = branch::Road { request: &request, seed, key: self.key, stop };
+        road.follow(&mut TheoremDrawer::new(self.theorem, self.dictionary, known))
+    }
+
     /// Follows the road through the component of a figure, and joins what it finds with the verdict.
     fn draw(
         &self,
@@ -301,14 +318,8 @@ impl<'s> Statement<'s> {
         stop: Deadline<'_>,
     ) -> Result<(), Failure> {
         let Some(program) = &mut checked.program else { return Ok(()) };
-        let request = branch::Request {
-            target_bits: request.target_bits,
-            statistics: request.statistics.drawings,
-        };
-        let road = branch::Road { request: &request, seed, key: self.key, stop };
         let known = program.decisions.clone();
-        let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, &known);
-        let report = road.follow(&mut drawer);
+        let report = self.follow_figure(&known, request, seed, stop);
         let tested = report.outcome.program();
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =

@@ -36,6 +36,7 @@ pub mod outcome;
 pub mod certify;
 pub mod reading;
 pub mod identify;
+pub mod relation;
 
 pub use certify::{Request, Road, certify};
 pub use identify::TheoremDrawer;

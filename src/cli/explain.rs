@@ -9,12 +9,16 @@ use clap::Args;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
-use zippel::check::{NoProgram, Program};
+use zippel::check::{NoProgram, Program, Statement};
 use zippel::eval::formal::multiplications;
 use zippel::plan::Plan;
 use zippel::render::render;
 use zippel::report::explain;
+use zippel::sampling::Seed;
 use zippel::verdict::Reason;
+
+/// Figures that are drawn to say in how many of them a statement is true.
+const DRAWINGS: u32 = 30;
 
 /// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
 #[derive(Debug, Args)]
@@ -54,6 +58,7 @@ impl Explain {
                 Ok(program) => {
                     text.push_str(&explain::program(theorem, &program));
                     text.push_str(&self.plan(&program));
+                    text.push_str(&self.figure(&statement, &program, &seed));
                 }
                 Err(NoProgram::Mistakes(diagnostics)) => {
                     terminal::complain(&render(&loaded.source, &diagnostics, colour));
@@ -78,6 +83,17 @@ impl Explain {
             terminal::print(&text)?;
         }
         Ok(status)
+    }
+
+    /// What the square roots are on the component of a figure.
+    fn figure(&self, statement: &Statement<'_>, program: &Program, seed: &Seed) -> String {
+        if program.slp.roots.is_empty() {
+            return String::new();
+        }
+        let mut request = self.options.request();
+        request.statistics.drawings = request.statistics.drawings.max(DRAWINGS);
+        let report = statement.follow_figure(&program.decisions, &request, seed, &|| false);
+        explain::figure(statement, &report)
     }
 
     fn plan(&self, program: &Program) -> String {

@@ -1,6 +1,7 @@
 //! The record of a figure of which a verdict speaks, and of what was decided about its component.
 
 use crate::branch::figure::{Figure, RootSign};
+use crate::branch::relation::in_terms_of_roots;
 use crate::branch::state::Status;
 use crate::branch::{Certificate, Frozen, Outcome, Report};
 use crate::check::Statement;
@@ -36,6 +37,8 @@ pub struct DrawnFigure {
     pub points: Vec<(String, [Value; 2])>,
     /// The square roots, in the order of the text.
     pub roots: Vec<DrawnRoot>,
+    /// Sums and equalities among the roots there, by which a text can pick the component.
+    pub relations: Vec<String>,
     /// The order conditions that hold there.
     pub order: Vec<String>,
     /// The certified box: every parameter may change by 2 to minus this; nothing where none was needed.
@@ -53,6 +56,8 @@ pub struct DrawnRoot {
     pub sign: &'static str,
     /// Whether it is new or lies in the field of the earlier ones; nothing where no claim depends on it, or this was not asked.
     pub status: Option<&'static str>,
+    /// What it is in terms of the earlier ones, where it is dependent; rational numbers that change with the figure are called q.
+    pub value: Option<String>,
 }
 
 impl Drawn {
@@ -62,6 +67,7 @@ impl Drawn {
         let figure = match &report.outcome {
             Outcome::HoldsEverywhere(certificate) | Outcome::HoldsAsDrawn(certificate) => {
                 let figure = DrawnFigure {
+                    relations: certificate.relations(),
                     box_bits: Some(certificate.halvings),
                     anchor_bits: Some(certificate.budget.quantities.coordinate_bits),
                     ..figure(
@@ -108,6 +114,10 @@ fn figure(
             Status::Independent => "independent",
             Status::Dependent(_) => "dependent",
         }),
+        value: match statuses.get(number) {
+            Some(Some(Status::Dependent(h))) => Some(in_terms_of_roots(h, slp)),
+            _ => None,
+        },
     };
     DrawnFigure {
         parameters: slp
@@ -121,6 +131,7 @@ fn figure(
             .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
             .collect(),
         roots: (0..figure.signs.len()).map(root).collect(),
+        relations: Vec::new(),
         order: program.order.clone(),
         box_bits: None,
         anchor_bits: None,

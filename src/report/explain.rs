@@ -2,14 +2,19 @@
 
 use crate::analysis::size::Size;
 use crate::bound::{Budget, ErrorBound};
-use crate::check::Program;
+use crate::branch::{Certificate, Outcome, Report};
+use crate::check::{Program, Statement};
 use crate::plan::{Modulus, Plan, Roads};
 use crate::report::build::{Stage, prime_bits};
-use crate::report::layout::{count, flow, plain};
+use crate::report::drawn::Drawn;
+use crate::report::layout::{count, cut, flow, plain};
 use crate::slp::{Conclusion, GuardOrigin, Node, NodeId};
 use crate::theorem::Theorem;
 use crate::upper::Upper;
 use std::fmt::Write as _;
+
+/// Characters of the value of a root.
+const VALUE: usize = 80;
 
 /// The program of a theorem and its sizes.
 #[must_use]
@@ -173,6 +178,78 @@ pub fn plan(program: &Program, plan: &Plan) -> String {
     let _ = writeln!(text, "\nerror of \"vacuous\": at most {}", shown(vacuity.budget.total));
     budget(&mut text, &vacuity);
     text
+}
+
+/// The square roots on the component of a figure: which are new, and what the bound of a verdict about it is made of.
+#[must_use]
+pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
+    let drawn = Drawn::new(statement, report);
+    let mut text = String::from("\nthe component of a figure\n");
+    match &report.outcome {
+        Outcome::HoldsEverywhere(_) => {
+            text.push_str("  all roots are independent: there is no other component\n");
+        }
+        Outcome::HoldsAsDrawn(_) => text.push_str("  the statement holds there\n"),
+        Outcome::FalseNearDrawing(_) => text.push_str("  the statement is false there\n"),
+        Outcome::NoDrawing(reason) => {
+            let _ = writeln!(text, "  none: {reason}");
+        }
+        Outcome::CapReached(cap) => {
+            let _ = writeln!(text, "  not decided: {cap}");
+        }
+    }
+    if drawn.drawings > 0 {
+        let _ = writeln!(
+            text,
+            "  the statement is true in {} of {} random drawings",
+            drawn.true_in, drawn.drawings
+        );
+    }
+    if let Some(figure) = &drawn.figure {
+        for root in &figure.roots {
+            let state = match (root.status, &root.value) {
+                (Some("dependent"), Some(value)) => format!("dependent, {}", cut(value, VALUE)),
+                (Some(status), _) => status.to_owned(),
+                (None, _) => "not decided".to_owned(),
+            };
+            let sign = if root.sign == "+" { "" } else { "−" };
+            let _ = writeln!(text, "  {sign}√({}): {state}", plain(&root.radicand));
+        }
+        for relation in &figure.relations {
+            let _ = writeln!(text, "  in the figure {}", plain(relation));
+        }
+        for condition in &figure.order {
+            let _ = writeln!(text, "  chosen: {}", plain(condition));
+        }
+    }
+    if let Some(certificate) = report.outcome.certificate() {
+        certified(&mut text, certificate);
+    }
+    text
+}
+
+fn certified(text: &mut String, certificate: &Certificate) {
+    let quantities = &certificate.budget.quantities;
+    let _ = writeln!(
+        text,
+        "  box: each parameter may change by 2^-{}; coordinates of the random point in it have {} bits",
+        certificate.halvings, quantities.coordinate_bits
+    );
+    let _ = writeln!(
+        text,
+        "\nerror of \"holds as drawn\": at most {}; T = {} zeros out of at most R = {} primes, {} programs",
+        shown(certificate.budget.total),
+        quantities.quota.zeros,
+        quantities.quota.attempts,
+        quantities.runs
+    );
+    for term in &certificate.budget.terms {
+        let _ = writeln!(
+            text,
+            "    {:7}  {} = {} ≤ {}    ({})",
+            term.name, term.formula, term.figures, term.value, term.source
+        );
+    }
 }
 
 fn primes(modulus: Modulus) -> String {

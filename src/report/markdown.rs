@@ -2,6 +2,7 @@
 //!
 //! All text of theorem files is escaped or stands in code: it can be read, but it marks nothing up.
 
+use crate::report::drawn::DrawnFigure;
 use crate::report::layout::{count, duration, plain};
 use crate::report::numeral::Numeral;
 use crate::report::publication::{Entry, Exhibit, Group, Publication};
@@ -137,6 +138,9 @@ fn checked(text: &mut String, record: &Record, exhibit: Option<&Exhibit>) {
     if let Some(exhibit) = exhibit {
         text.push_str(&fenced(&exhibit.statement));
     }
+    if let Some(figure) = record.drawn.as_ref().and_then(|drawn| drawn.figure.as_ref()) {
+        drawn(text, figure);
+    }
     if let Some(found) = &record.witness {
         witness(text, found);
     }
@@ -148,6 +152,28 @@ fn checked(text: &mut String, record: &Record, exhibit: Option<&Exhibit>) {
         text.push_str("\nTo repeat exactly this check:\n");
         text.push_str(&fenced(&exhibit.command));
     }
+}
+
+/// The figure of which the verdict speaks.
+fn drawn(text: &mut String, figure: &DrawnFigure) {
+    text.push_str("\nThe figure that was drawn:\n\n| parameter | value |\n|---|---|\n");
+    for (name, value) in &figure.parameters {
+        let _ = writeln!(text, "| {} | {} |", escape(name), escape(value));
+    }
+    text.push_str("\n| square root of | sign | new or not |\n|---|---|---|\n");
+    for root in &figure.roots {
+        let value = root.value.as_ref().map(|value| format!(": {}", escape(value)));
+        let _ = writeln!(
+            text,
+            "| {} | {} | {}{} |",
+            escape(&root.radicand),
+            root.sign,
+            root.status.unwrap_or("not decided"),
+            value.unwrap_or_default()
+        );
+    }
+    list(text, "There", &figure.relations);
+    list(text, "Chosen", &figure.order);
 }
 
 fn witness(text: &mut String, witness: &Witness) {

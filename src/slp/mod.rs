@@ -118,7 +118,8 @@ impl Slp {
         }
     }
 
-    /// The radicand of a root in the words of geometry: those of the condition that it is not zero.
+    /// The radicand of a root in the words of geometry: those of the condition that it is not zero. (A squared distance is not zero where
+    /// its points are distinct.)
     ///
     /// # Panics
     /// If the program has no such root.
@@ -131,7 +132,14 @@ impl Slp {
         match self.guards.iter().find(|guard| guard.nodes == [radicand]) {
             Some(guard) => {
                 let condition = guard.condition.as_str();
-                condition.strip_suffix(" is not zero").unwrap_or(condition).to_owned()
+                let distance = condition
+                    .strip_suffix(" are distinct")
+                    .and_then(|points| points.split_once(" and "))
+                    .filter(|(p, q)| !p.contains(' ') && !q.contains(' '));
+                match distance {
+                    Some((p, q)) => format!("|{p}{q}|²"),
+                    None => condition.strip_suffix(" is not zero").unwrap_or(condition).to_owned(),
+                }
             }
             None => format!("v{}", radicand.0),
         }

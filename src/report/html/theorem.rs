@@ -1,11 +1,15 @@
 //! The section of one theorem.
 
 use super::{badge, figure, prose};
-use crate::report::layout::duration;
+use crate::report::drawn::DrawnFigure;
+use crate::report::layout::{cut, duration};
 use crate::report::publication::{Entry, Exhibit};
 use crate::report::record::{Mistake, Record, Row, SeedOrigin, Term, Unchecked, Witness};
 use crate::report::sentence;
 use maud::{Markup, html};
+
+/// Characters of the value of a square root.
+const VALUE: usize = 120;
 
 /// Everything about an entry.
 pub(super) fn section(entry: &Entry<'_>, anchor: &str) -> Markup {
@@ -33,6 +37,9 @@ fn checked(record: &Record, exhibit: Option<&Exhibit>, anchor: &str) -> Markup {
                 @if let Some(drawing) = &exhibit.figure { (figure::full(drawing, anchor)) }
                 (prose::code(&exhibit.statement))
             }
+        }
+        @if let Some(figure) = record.drawn.as_ref().and_then(|drawn| drawn.figure.as_ref()) {
+            (drawn(figure))
         }
         @if let Some(found) = &record.witness { (witness(found)) }
         @if !record.guards.is_empty() {
@@ -88,6 +95,58 @@ fn witness(witness: &Witness) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The figure of which the verdict speaks.
+fn drawn(figure: &DrawnFigure) -> Markup {
+    html! {
+        details {
+            summary { "The figure that was drawn" }
+            div.scroll tabindex="0" role="region" aria-label="Parameters and square roots of the figure" {
+                table.data {
+                    caption { "Free parameters, exactly" }
+                    tbody {
+                        @for (name, value) in &figure.parameters {
+                            tr { th scope="row" { (name) } td { (value) } }
+                        }
+                    }
+                }
+                table.data {
+                    caption { "Square roots" }
+                    thead {
+                        tr {
+                            th scope="col" { "Of" }
+                            th scope="col" { "Sign" }
+                            th scope="col" { "New or not" }
+                        }
+                    }
+                    tbody {
+                        @for root in &figure.roots {
+                            tr {
+                                th scope="row" { (root.radicand) }
+                                td { (root.sign) }
+                                td {
+                                    (root.status.unwrap_or("not decided"))
+                                    @if let Some(value) = &root.value { ": " (cut(value, VALUE)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !figure.relations.is_empty() {
+                h4 { "There" }
+                (list(&figure.relations))
+            }
+            @if !figure.order.is_empty() {
+                h4 { "Chosen" }
+                (list(&figure.order))
+            }
+            @if let Some(bits) = figure.box_bits {
+                p.aside { "Certified for all parameters within 2" sup { "-" (bits) } " of these." }
             }
         }
     }
