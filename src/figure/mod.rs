@@ -27,6 +27,7 @@ mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
 
+use crate::branch::figure::RootSign;
 use crate::check::{Checked, Statement};
 use crate::interpret::affirmation;
 use crate::sampling::{Coins, Figure as FigureCoins, Seed};
@@ -82,14 +83,20 @@ impl Figure {
         let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
             drawn
         } else {
+            let certified = match checked.verdict.name() {
+                VerdictName::HoldsAsDrawn => Some(certified(checked)?),
+                _ => None,
+            };
             let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
-            let choice = configuration::typical(
-                statement,
-                &program.decisions,
-                &program.slp.parameters,
-                &inventory,
-                &mut coins,
-            )?;
+            let choice = certified.or_else(|| {
+                configuration::typical(
+                    statement,
+                    &program.decisions,
+                    &program.slp.parameters,
+                    &inventory,
+                    &mut coins,
+                )
+            })?;
             let (caption, outlook) = typical(statement, &checked.verdict);
             (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
@@ -137,6 +144,19 @@ fn choice_of(witness: &Witness, roots: usize) -> Choice {
     Choice { parameters, signs: negative.fold(0, |signs, root| signs | 1 << root) }
 }
 
+/// The configuration about which a verdict on one component speaks: no other may stand for it.
+fn certified(checked: &Checked) -> Option<Choice> {
+    let certificate = checked.drawn.as_ref()?.outcome.certificate()?;
+    let figure = &certificate.figure;
+    let parameters = figure.point.rationals();
+    let negative = (0..figure.signs.len().min(64))
+        .filter(|&root| figure.signs.get(root) == Some(&RootSign::Minus));
+    Some(Choice {
+        parameters: parameters.iter().map(|x| x.to_f64().unwrap_or(f64::NAN)).collect(),
+        signs: negative.fold(0, |signs, root| signs | 1 << root),
+    })
+}
+
 fn outlooks(witness: &Witness) -> Vec<Outlook> {
     let outlook = |holds: &bool| if *holds { Outlook::Holds } else { Outlook::Fails };
     witness.holding().iter().map(outlook).collect()
@@ -179,9 +199,10 @@ fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
     let more = if claims.len() > shown { "; …" } else { "." };
     let claim = format!("{}{more}", claims[..shown].join("; "));
     let (sentence, pen, outlook) = match verdict.name() {
-        VerdictName::Proved | VerdictName::Holds | VerdictName::HoldsAsDrawn => {
+        VerdictName::Proved | VerdictName::Holds => {
             (capitalised(&claim), Pen::Holds, Outlook::Holds)
         }
+        VerdictName::HoldsAsDrawn => (format!("As drawn: {claim}"), Pen::Holds, Outlook::Holds),
         VerdictName::Refuted => (
             format!("False, but no real counterexample was found. Claimed: {claim}"),
             Pen::Open,
