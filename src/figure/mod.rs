@@ -60,6 +60,8 @@ pub struct PlacedLabel {
     pub low: [f64; 2],
     /// Right and lower edge.
     pub high: [f64; 2],
+    /// Whether a part of the figure runs behind it, for want of a free place.
+    pub covers: bool,
 }
 
 impl Figure {
@@ -124,10 +126,7 @@ impl Figure {
     /// The labels in the figure.
     #[must_use]
     pub fn labels(&self) -> Vec<PlacedLabel> {
-        let labels = self.scene.labels.iter();
-        labels
-            .map(|(text, rect)| PlacedLabel { text: text.clone(), low: rect.low, high: rect.high })
-            .collect()
+        self.scene.labels.clone()
     }
 
     /// The corners of the part of the paper that the figure itself has, without its caption.
