@@ -272,7 +272,7 @@ impl<'d> Words<'d> {
 
     fn expr(&mut self, expr: &Expr) {
         use Operation::{
-            Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line,
+            Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
             LineThrough, Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
         };
         match &expr.operation {
@@ -289,6 +289,7 @@ impl<'d> Words<'d> {
             | CircleThrough(operands)
             | CircleAbout(operands) => self.exprs(&**operands),
             Line(operands) => self.exprs(&**operands),
+            Conic(operands) => self.exprs(&**operands),
             Call { word, arguments } => {
                 self.word(*word);
                 self.exprs(arguments);

@@ -24,6 +24,8 @@ macro_rules! words {
     };
 }
 
+#[path = "vocabulary/laws/mod.rs"]
+mod laws;
 #[path = "vocabulary/vector.rs"]
 mod vector;
 #[path = "vocabulary/measure.rs"]
@@ -50,6 +52,17 @@ fn every_word_is_tested() {
         circle::WORDS,
         triangle::WORDS,
         predicate::WORDS,
+        laws::vector::WORDS,
+        laws::measure::WORDS,
+        laws::line::WORDS,
+        laws::point::WORDS,
+        laws::polygon::WORDS,
+        laws::shape::WORDS,
+        laws::circle::WORDS,
+        laws::triangle::WORDS,
+        laws::conic::WORDS,
+        laws::locus::WORDS,
+        laws::predicate::WORDS,
     ]
     .concat();
     let dictionary = zippel::vocabulary::dictionary();

@@ -14,6 +14,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("point.thm", include_str!("point.thm")),
     ("circle.thm", include_str!("circle.thm")),
     ("triangle.thm", include_str!("triangle.thm")),
+    ("polygon.thm", include_str!("polygon.thm")),
+    ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
 ];
 

@@ -405,8 +405,8 @@ fn visit_claims(claims: &[Claim], visit: &mut impl FnMut(WordId)) {
 
 fn visit_expr(expr: &Expr, visit: &mut impl FnMut(WordId)) {
     use Operation::{
-        Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line, LineThrough,
-        Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
+        Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
+        LineThrough, Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
     };
     match &expr.operation {
         Constant(_) | Slot(_) => {}
@@ -426,6 +426,7 @@ fn visit_expr(expr: &Expr, visit: &mut impl FnMut(WordId)) {
             operands.iter().for_each(|operand| visit_expr(operand, visit));
         }
         Line(operands) => operands.iter().for_each(|operand| visit_expr(operand, visit)),
+        Conic(operands) => operands.iter().for_each(|operand| visit_expr(operand, visit)),
         Call { word, arguments } => {
             visit(*word);
             arguments.iter().for_each(|argument| visit_expr(argument, visit));
