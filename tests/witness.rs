@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use zippel::check::{Checked, Statement};
+use zippel::document::Document;
 use zippel::plan::{Request, Roads};
+use zippel::replay::{GivenPoint, replay};
 use zippel::sampling::Seed;
 use zippel::syntax;
 use zippel::theorem::expectation::VerdictName;
@@ -79,6 +81,33 @@ fn shrinking_is_a_function_of_the_seed() {
     for text in [include_str!("witness/rational.thm"), include_str!("witness/real.thm")] {
         let witnesses = || check_all(text, 9).into_iter().map(|(_, checked)| checked.witness);
         assert!(witnesses().eq(witnesses()));
+    }
+}
+
+/// The verdict stands on the first counterexample that is met, which `simplify` replaces by that of a patient check.
+#[test]
+fn haste_changes_nothing_but_the_counterexample() {
+    for text in [include_str!("witness/rational.thm"), include_str!("witness/real.thm")] {
+        let document = Document::read(text);
+        let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+        let seed = Seed::from_bytes([7; 32]);
+        let mut different = 0;
+        for (theorem, (title, patient)) in document.theorems.iter().zip(check_all(text, 7)) {
+            let statement = Statement::new(theorem, &document.dictionary, text);
+            let mut hasty = statement.check_in_haste(&request, &seed, &|| false).unwrap();
+            assert_eq!(hasty.verdict, patient.verdict, "{title}");
+            if hasty.program.as_ref().is_some_and(|program| program.slp.roots.is_empty()) {
+                let witness = hasty.witness.as_ref().unwrap_or_else(|| panic!("{title}"));
+                let point = GivenPoint::new(witness.parameters());
+                let decisions = &hasty.program.as_ref().unwrap().decisions;
+                let replayed = replay(theorem, &document.dictionary, decisions, point).unwrap();
+                assert!(!replayed.holds(), "{title}");
+            }
+            different += usize::from(hasty.witness != patient.witness);
+            statement.simplify(&mut hasty, &seed).unwrap();
+            assert_eq!(hasty.witness, patient.witness, "{title}");
+        }
+        assert!(different > 0);
     }
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 use zippel::figure::Figure;
 use zippel::report::record::Row;
+use zippel::report::text::Details;
 
 /// Draw a configuration of each theorem; of a false one, the counterexample
 #[derive(Debug, Args)]
@@ -45,8 +46,9 @@ impl Plot {
             Some("png") => Some(Form::Png),
             _ => None,
         };
-        let (run, shown) =
-            self.checks.run(|theorem| self.draw(theorem, form.unwrap_or(Form::Svg)))?;
+        let (run, shown) = self.checks.run(Details::Counterexamples, |theorem| {
+            self.draw(theorem, form.unwrap_or(Form::Svg))
+        })?;
         let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
         for figure in drawn.iter().filter(|figure| figure.bytes.is_none()) {
             let title = figure.title.escape_debug();

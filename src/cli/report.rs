@@ -8,7 +8,7 @@ use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::PathBuf;
 use zippel::report::publication::{Exhibit, Figure, Publication};
-use zippel::report::text::summary;
+use zippel::report::text::{Details, summary};
 use zippel::report::{html, json, junit, markdown, schema};
 
 /// Write the confidence report of a collection: HTML with figures, Markdown, JSON and `JUnit` XML
@@ -41,7 +41,8 @@ impl Report {
 
 /// Checks everything and writes the report.
 fn write(checks: &Checks, folder: &Folder) -> Result<u8, Error> {
-    let (run, exhibits) = checks.run(|theorem| exhibit(checks, theorem))?;
+    let (run, exhibits) =
+        checks.run(Details::Counterexamples, |theorem| exhibit(checks, theorem))?;
     let publication = Publication { run, exhibits };
     let run = &publication.run;
     folder.write(&[

@@ -98,16 +98,14 @@ enum Outcome<X> {
 
 impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
-        let (run, _) = self.checks.run(|_| ())?;
+        let details = match self.format {
+            Format::Text if self.counterexamples => Details::Counterexamples,
+            Format::Text | Format::Junit => Details::Unexpected,
+            Format::Json | Format::Jsonl => Details::Counterexamples,
+        };
+        let (run, _) = self.checks.run(details, |_| ())?;
         let report = match self.format {
-            Format::Text => {
-                let details = if self.counterexamples {
-                    Details::Counterexamples
-                } else {
-                    Details::Unexpected
-                };
-                text::render(&run, details, terminal::style())
-            }
+            Format::Text => text::render(&run, details, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
             Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
             Format::Junit => junit::render(&run),
@@ -132,15 +130,17 @@ pub(crate) fn status(run: &Run) -> u8 {
 }
 
 impl Checks {
-    /// Checks everything. Beside each row stands what `show` makes of it, if it was checked.
+    /// Checks everything. Beside each row stands what `show` makes of it, if it was checked. Counterexamples are simple where they are
+    /// looked at.
     pub(crate) fn run<X: Send>(
         &self,
+        details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
         let (seed, origin) = self.options.seed()?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, details, &show))?;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -155,6 +155,7 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
+        details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
     ) -> Vec<(Row, Option<X>)> {
         let found = files::find(&self.paths);
@@ -170,7 +171,7 @@ impl Checks {
             .with_max_len(1)
             .map(|(file, statement)| {
                 let context = Context { file: file.source.name(), seed, origin };
-                let outcome = self.outcome(context, file, *statement, show);
+                let outcome = self.outcome(context, file, *statement, details, show);
                 progress.step();
                 outcome
             })
@@ -205,13 +206,23 @@ impl Checks {
         context: Context<'_>,
         file: &Loaded,
         statement: Statement<'_>,
+        details: Details,
         show: impl Fn(Exhibited<'_>) -> X,
     ) -> Outcome<X> {
         let request = self.options.request();
         let started = Instant::now();
         let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
-        let checked = guarded(|| statement.check(&request, context.seed, &stop));
         let theorem = statement.theorem;
+        let checked = guarded(|| match details {
+            Details::Counterexamples => statement.check(&request, context.seed, &stop),
+            Details::Unexpected => {
+                let mut checked = statement.check_in_haste(&request, context.seed, &stop)?;
+                if !theorem.expectation.is_met_by(checked.verdict.name()) {
+                    statement.simplify(&mut checked, context.seed)?;
+                }
+                Ok(checked)
+            }
+        });
         match checked {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, theorem, &checked, started.elapsed());

@@ -45,6 +45,15 @@ const LAST_BITS: u32 = 4096;
 /// Choices of signs that are looked at, the positive roots first.
 const BRANCHES: Signs = 64;
 
+/// How simple a counterexample has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pursuit {
+    /// The first one that is met: proof enough.
+    First,
+    /// One that is easily read and drawn.
+    Simplest,
+}
+
 /// A configuration at which the statement fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
@@ -163,7 +172,7 @@ impl Witness {
     }
 }
 
-/// Searches a simple witness for a refuted statement.
+/// Searches a witness for a refuted statement.
 ///
 /// Nothing is found when the exact numbers outgrow their limit, or, with square roots, when no real configuration within the limits fails:
 /// then the statement may be false for complex configurations only.
@@ -174,16 +183,20 @@ pub fn search(
     theorem: &Theorem,
     dictionary: &Dictionary,
     decisions: &[Decision],
+    pursuit: Pursuit,
     coins: &mut Coins<WitnessCoins>,
 ) -> Result<Option<Witness>, Disagreement> {
     // What a claim speaks of may be degenerate wherever it fails: lines of which it is claimed that they are parallel have no intersection.
     for detailed in [true, false] {
+        if detailed && pursuit == Pursuit::First {
+            continue;
+        }
         let subject = Subject::of(theorem, dictionary, decisions, detailed);
         let Ok(subject) = subject else { return Ok(None) };
         let witness = if subject.slp.roots.is_empty() {
-            rational(theorem, dictionary, decisions, &subject, coins)?
+            rational(theorem, dictionary, decisions, &subject, pursuit, coins)?
         } else {
-            real(theorem, dictionary, decisions, &subject, coins)
+            real(theorem, dictionary, decisions, &subject, pursuit, coins)
         };
         if witness.is_some() || subject.is_plain() {
             return Ok(witness);
@@ -197,12 +210,17 @@ fn rational(
     dictionary: &Dictionary,
     decisions: &[Decision],
     subject: &Subject,
+    pursuit: Pursuit,
     coins: &mut Coins<WitnessCoins>,
 ) -> Result<Option<Witness>, Disagreement> {
     let field = PrimeField::new(Prime::draw(coins));
     let mut screen = Screen::new(field, subject);
     let mut view = subject.view.clone();
-    let found = search_with(&mut screen, &mut view, &subject.roles, Effort::FULL, coins);
+    let effort = match pursuit {
+        Pursuit::First => Effort::FIRST,
+        Pursuit::Simplest => Effort::FULL,
+    };
+    let found = search_with(&mut screen, &mut view, &subject.roles, effort, coins);
     for Found { parameters, .. } in found {
         let parameters = exact(&parameters);
         let Ok(replayed) = replay(theorem, dictionary, decisions, GivenPoint::new(&parameters))
@@ -229,6 +247,7 @@ fn real(
     dictionary: &Dictionary,
     decisions: &[Decision],
     subject: &Subject,
+    pursuit: Pursuit,
     coins: &mut Coins<WitnessCoins>,
 ) -> Option<Witness> {
     let roots = u32::try_from(subject.slp.roots.len()).unwrap_or(u32::MAX);
@@ -250,7 +269,11 @@ fn real(
             })?
         })
     };
-    let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, Effort::LIGHT));
+    let effort = match pursuit {
+        Pursuit::First => Effort::GLANCE,
+        Pursuit::Simplest => Effort::LIGHT,
+    };
+    let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, effort));
     first.or_else(|| {
         let mut bits = 2 * FIRST_BITS;
         while bits <= LAST_BITS {

@@ -48,6 +48,9 @@ impl Effort {
         rounds: ROUNDS,
         grows: true,
     };
+    /// As little as it takes to meet a counterexample.
+    pub(super) const FIRST: Self =
+        Self { looks: 16, looks_per_start: 0, starts: 16, rounds: 1, grows: true };
     /// For configurations that take a hundred times as long.
     pub(super) const LIGHT: Self =
         Self { looks: 40, looks_per_start: 150, starts: 1, rounds: 1, grows: false };

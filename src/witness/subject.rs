@@ -49,12 +49,17 @@ impl Subject {
         for (_, claim) in claims_of(theorem).filter(|_| detailed) {
             claims.extend(measure(claim, dictionary, &mut extension, &mut more));
         }
-        let (extension, slp, reading) = match recorded(extension, dictionary, decisions) {
-            Ok(extended) if extended.1.roots.len() == plain.1.roots.len() => {
-                (points, view.claims) = (more, claims);
-                extended
+        let (extension, slp, reading) = if extension.is_empty() {
+            (points, view.claims) = (more, claims);
+            plain
+        } else {
+            match recorded(extension, dictionary, decisions) {
+                Ok(extended) if extended.1.roots.len() == plain.1.roots.len() => {
+                    (points, view.claims) = (more, claims);
+                    extended
+                }
+                _ => plain,
             }
-            _ => plain,
         };
         let roles = roles(theorem, &reading, &slp);
         view.roles.clone_from(&roles);
