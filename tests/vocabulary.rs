@@ -24,6 +24,10 @@ macro_rules! words {
     };
 }
 
+#[path = "vocabulary/cost.rs"]
+mod cost;
+#[path = "vocabulary/economy.rs"]
+mod economy;
 #[path = "vocabulary/laws/mod.rs"]
 mod laws;
 #[path = "vocabulary/vector.rs"]

@@ -109,7 +109,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             Secant::Chord(chord) => self.other_end_of_chord(chord, known),
             Secant::Transversal(transversal) => {
                 let Transversal { conic, direction, condition, .. } = transversal;
-                self.from_known(conic, known, direction, &|| condition.clone())
+                self.meets_again(conic, known, direction, &|| condition.clone())
             }
         }
     }
@@ -133,7 +133,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                         phrase::noun(expr, frame)
                     )
                 };
-                return self.from_known(conic, &point, &direction, &condition);
+                return self.meets_again(conic, &point, &direction, &condition);
             }
             None => (
                 Pair { x: t.clone(), y: Number::integer(0), tag: None },
@@ -157,7 +157,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// `Q − u·(∇F(Q)·u)/q(u)`.
-    fn from_known(
+    fn meets_again(
         &mut self,
         conic: &Conic<A::Value>,
         known: &Pair<A::Value>,
