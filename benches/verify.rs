@@ -10,7 +10,7 @@ use zippel::analysis::Analysis;
 use zippel::check::Statement;
 use zippel::eval::formal::multiplications;
 use zippel::identify::identify;
-use zippel::plan::{Plan, Request, Roads};
+use zippel::plan::{Plan, Request};
 use zippel::record::record;
 use zippel::replay::{UniformIntegers, replay};
 use zippel::sampling::{Coins, Rationals, Seed};
@@ -89,7 +89,7 @@ fn resolved(text: &str) -> (Theorem, Arc<Dictionary>) {
 
 fn verify(c: &mut Criterion) {
     let seed = Seed::from_bytes([7; 32]);
-    let request = Request { target_bits: 80, roads: Roads::Both, prime: None };
+    let request = Request::new(80);
     for (name, text) in THEOREMS {
         let (theorem, dictionary) = resolved(text);
         let statement = Statement::new(&theorem, &dictionary, text);

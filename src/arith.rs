@@ -53,6 +53,15 @@ pub trait Arith {
     ) -> Result<Self::Value, Rejection>;
     /// A square root of `g`, a new one at each call; the guard `g ≠ 0` reads `condition`.
     fn sqrt(&mut self, g: &Self::Value, condition: Words<'_>) -> Result<Self::Value, Rejection>;
+    /// One of two square roots of `g` that play the same part: which one is a matter of the figure, not of a convention. (That of
+    /// [`sqrt`](Self::sqrt) is positive in a figure.)
+    fn conjugate_root(
+        &mut self,
+        g: &Self::Value,
+        condition: Words<'_>,
+    ) -> Result<Self::Value, Rejection> {
+        self.sqrt(g, condition)
+    }
     /// The nondegeneracy condition "not all of `values` are zero", which reads `condition`.
     fn guard(&mut self, values: &[Self::Value], condition: Words<'_>) -> Result<(), Rejection>;
     /// Says that `value` is known under a name of the theorem text.

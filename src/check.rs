@@ -3,6 +3,8 @@
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::bound::ErrorBound;
+use crate::branch::figure::RootSign;
+use crate::branch::{self, TheoremDrawer};
 use crate::coins::RandomWords as _;
 use crate::diagnostic::Diagnostic;
 use crate::eval::formal::multiplications;
@@ -16,8 +18,8 @@ use crate::sampling::{Coins, Rationals, Seed, Witness as WitnessCoins};
 use crate::slp::Slp;
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
-use crate::trial::{Division, Trial};
-use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide};
+use crate::trial::{Components, Division, Trial};
+use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide, with_drawing};
 use crate::witness::{self, Pursuit, Witness};
 use num_rational::BigRational;
 
@@ -61,6 +63,11 @@ pub struct Checked {
     pub witness: Option<Witness>,
     /// The condition that fails for every choice of the parameters, if one is known.
     pub impossible: Option<String>,
+    /// What was found about the component of a figure, where that was asked.
+    pub drawn: Option<branch::Report>,
+    /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
+    /// wrong counts, whichever came out: which of them to count must not depend on the coins.
+    pub risk: ErrorBound,
 }
 
 /// Why a theorem could not be checked.
@@ -175,21 +182,24 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`Failure`].
     pub fn simplify(&self, checked: &mut Checked, seed: &Seed) -> Result<(), Failure> {
-        if let (Verdict::Refuted(_), Some(program)) = (&checked.verdict, &checked.program) {
-            checked.witness = self.witness(program, seed, Pursuit::Simplest)?;
-        }
-        Ok(())
+        self.find_witness(checked, seed, Pursuit::Simplest)
     }
 
-    fn witness(
+    fn find_witness(
         &self,
-        program: &Program,
+        checked: &mut Checked,
         seed: &Seed,
         pursuit: Pursuit,
-    ) -> Result<Option<Witness>, Failure> {
+    ) -> Result<(), Failure> {
+        let (Verdict::Refuted(_), Some(program)) = (&checked.verdict, &checked.program) else {
+            return Ok(());
+        };
         let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
-        witness::search(self.theorem, self.dictionary, &program.decisions, pursuit, &mut coins)
-            .map_err(Failure::Disagreement)
+        let decisions = &program.decisions;
+        let found = witness::search(self.theorem, self.dictionary, decisions, pursuit, &mut coins)
+            .map_err(Failure::Disagreement)?;
+        checked.witness = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
+        Ok(())
     }
 
     fn judge(
@@ -222,6 +232,27 @@ impl<'s> Statement<'s> {
                 ..Checked::without_program(verdict)
             });
         }
+        let mut checked = self.formal(program, request, seed, stop)?;
+        checked.risk = risk(&checked, request);
+        if asks_for_a_figure(&checked, request) {
+            self.draw(&mut checked, request, seed, stop)?;
+        }
+        self.count_components(&mut checked, seed, stop);
+        self.find_witness(&mut checked, seed, pursuit)?;
+        Ok(checked)
+    }
+
+    /// The verdict of the formal algebra alone, which follows all components at once.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub fn formal(
+        &self,
+        program: Program,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> Result<Checked, Failure> {
         let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
             Ok(plan) => plan,
             Err(unplanned) => {
@@ -235,18 +266,85 @@ impl<'s> Statement<'s> {
         if matches!(verdict, Verdict::Refuted(_)) && !program.settled {
             verdict = Verdict::Inconclusive(Reason::Unidentified);
         }
-        let witness = match &verdict {
-            Verdict::Refuted(_) => self.witness(&program, seed, pursuit)?,
-            _ => None,
-        };
         Ok(Checked {
-            verdict,
             program: Some(program),
             plan: Some(plan),
             evidence,
-            witness,
-            impossible: None,
+            ..Checked::without_program(verdict)
         })
+    }
+
+    /// Follows the road through the component of a figure, and joins what it finds with the verdict.
+    fn draw(
+        &self,
+        checked: &mut Checked,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> Result<(), Failure> {
+        let Some(program) = &mut checked.program else { return Ok(()) };
+        let request = branch::Request {
+            target_bits: request.target_bits,
+            statistics: request.statistics.drawings,
+        };
+        let road = branch::Road { request: &request, seed, key: self.key, stop };
+        let known = program.decisions.clone();
+        let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, &known);
+        let report = road.follow(&mut drawer);
+        let tested = report.outcome.program();
+        let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
+        let formal =
+            std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::TimeLimit));
+        let planned = checked.plan.is_some();
+        checked.verdict =
+            with_drawing(formal, planned, &report.outcome, same).map_err(Failure::Disagreement)?;
+        if let Some(tested) = tested.filter(|_| !same) {
+            *program = Program {
+                decisions: tested.decisions.clone(),
+                settled: true,
+                slp: tested.slp.clone(),
+                analysis: tested.analysis.clone(),
+            };
+        }
+        checked.drawn = Some(report);
+        Ok(())
+    }
+
+    /// The real figure in which a conclusion fails, with coordinates of as few digits as keep it so.
+    fn drawn_witness(&self, report: &branch::Report) -> Option<Witness> {
+        let branch::Outcome::FalseNearDrawing(found) = &report.outcome else { return None };
+        let figure = found.simplest_figure();
+        witness::at_configuration(
+            self.theorem,
+            self.dictionary,
+            &found.program.decisions,
+            &figure.point.rationals(),
+            |root| figure.signs.get(root) == Some(&RootSign::Minus),
+        )
+    }
+
+    /// Where a statement is not true on every component, and no figure decided about one of them: whether it is true on some.
+    fn count_components(&self, checked: &mut Checked, seed: &Seed, stop: Deadline<'_>) {
+        let Verdict::Refuted(refutation) = &mut checked.verdict else { return };
+        let (Some(program), Some(plan)) = (&checked.program, &checked.plan) else { return };
+        let decided =
+            checked.drawn.as_ref().is_some_and(|report| report.outcome.program().is_some());
+        let Some(budget) = plan.components.as_ref().filter(|_| !decided && !refutation.everywhere)
+        else {
+            return;
+        };
+        let trial = Trial {
+            slp: &program.slp,
+            modulus: plan.modulus,
+            division: Division::Inverses,
+            seed,
+            key: self.key,
+        };
+        match trial.some_component(budget.attempts, stop) {
+            Components::None => refutation.everywhere = true,
+            Components::Some => checked.verdict = Verdict::HoldsOnSomeComponents(budget.total),
+            Components::Unknown => {}
+        }
     }
 
     fn evidence(
@@ -339,8 +437,48 @@ impl Checked {
             evidence: Evidence::default(),
             witness: None,
             impossible: None,
+            drawn: None,
+            risk: ErrorBound::ZERO,
         }
     }
+}
+
+/// What a check with this plan risks: the errors of all verdicts to which some road may lead.
+fn risk(checked: &Checked, request: &Request) -> ErrorBound {
+    let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
+    if may_draw(checked, request) {
+        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
+        let each = ErrorBound::target(request.target_bits);
+        planned + each + each
+    } else {
+        planned
+    }
+}
+
+/// Whether the component of a figure may be looked at.
+fn may_draw(checked: &Checked, request: &Request) -> bool {
+    let roots = checked.program.as_ref().is_some_and(|program| !program.slp.roots.is_empty());
+    roots && request.prime.is_none() && request.roads != Roads::Rationals
+}
+
+/// Whether the component of a figure is to be looked at: the statement has square roots, and the formal algebra, which follows them all
+/// at once, has not found it true on every component nor false on every one.
+fn asks_for_a_figure(checked: &Checked, request: &Request) -> bool {
+    let open = match &checked.verdict {
+        Verdict::Refuted(refutation) => !refutation.everywhere,
+        Verdict::Inconclusive(reason) => *reason != Reason::TimeLimit,
+        _ => false,
+    };
+    open && may_draw(checked, request)
+}
+
+/// Whether two lists of answers say the same; answers that are missing are generic.
+fn agree(tested: &[Decision], known: &[Decision]) -> bool {
+    (0..tested.len().max(known.len())).all(|number| {
+        let [tested, known] = [tested, known]
+            .map(|answers| answers.get(number).copied().unwrap_or(Decision::Generic));
+        tested == known
+    })
 }
 
 /// The key of a text: FNV-1a (Fowler, Noll, Vo 1991). It only keeps the coins of different theorems apart; those of one secret seed are

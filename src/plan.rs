@@ -46,6 +46,23 @@ pub struct Request {
     pub roads: Roads,
     /// A prime to be used instead of random ones.
     pub prime: Option<Prime>,
+    /// What is asked beside the verdict.
+    pub statistics: Statistics,
+}
+
+impl Request {
+    /// An error of at most `2^−target_bits`, by all roads.
+    #[must_use]
+    pub fn new(target_bits: u32) -> Self {
+        Self { target_bits, roads: Roads::Both, prime: None, statistics: Statistics::default() }
+    }
+}
+
+/// Statistics that are asked for beside a verdict; no bound of another verdict counts on them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// Figures to be drawn, where a statement depends on the figure, to report in how many of them it is true.
+    pub drawings: u32,
 }
 
 /// Where an attempt takes its prime from.
@@ -75,6 +92,8 @@ pub struct Plan {
     pub guarded: Option<Budget>,
     /// The budget of "no configuration is admissible".
     pub vacuity: Budget,
+    /// With square roots, the budget of "holds on some components", where it meets the error asked for.
+    pub components: Option<Budget>,
     /// The exact road.
     pub exact: Option<Exact>,
     /// Which roads lead to the verdict.
@@ -136,11 +155,11 @@ impl Plan {
         let stage_bits = request.target_bits + u32::from(guarded.is_some());
         let largest = guarded.unwrap_or(worst).max(analysis.nondegeneracy);
         let found = moduli(request.prime, largest).find_map(|(modulus, primes, most)| {
-            let road = Road::Primes(primes);
+            let road = Road::Primes(primes.clone());
             let zeros = least_attempts(worst, &road, stage_bits, most)?;
             let Some(size) = guarded else {
                 let vacuity = every_attempt(analysis.nondegeneracy, &road, zeros.attempts)?;
-                return Some((modulus, zeros, None, vacuity));
+                return Some((modulus, zeros, None, vacuity, None));
             };
             // The same attempts decide "holds" and "no configuration is admissible".
             let guarded = least_attempts(size, &road, stage_bits, most)?;
@@ -149,9 +168,10 @@ impl Plan {
             let guarded = Budget::of_zeros(size, &road, attempts);
             let vacuity = Budget::of_vacuity(analysis.nondegeneracy, &road, attempts);
             let meets = guarded.total.meets(stage_bits) && vacuity.total.meets(request.target_bits);
-            meets.then_some((modulus, zeros, Some(guarded), vacuity))
+            let components = some_component(analysis, &primes, request.target_bits, most);
+            meets.then_some((modulus, zeros, Some(guarded), vacuity, components))
         });
-        let (modulus, zeros, guarded, vacuity) = found.ok_or(Unplanned::OutOfReach)?;
+        let (modulus, zeros, guarded, vacuity, components) = found.ok_or(Unplanned::OutOfReach)?;
         let exact = exact_road(analysis, worst, multiplications, request);
         if request.roads == Roads::Rationals && exact.is_none() {
             return Err(Unplanned::OutOfReach);
@@ -165,11 +185,26 @@ impl Plan {
             zeros,
             guarded,
             vacuity,
+            components,
             exact,
             roads: request.roads,
             error,
             target_bits: request.target_bits,
         })
+    }
+}
+
+impl Plan {
+    /// The errors of all verdicts to which the plan may lead.
+    #[must_use]
+    pub fn risk(&self) -> ErrorBound {
+        let vacuity = match (&self.exact, self.roads) {
+            (Some(exact), Roads::Rationals) => exact.vacuity.total,
+            _ => self.vacuity.total,
+        };
+        let vacuity = Some(vacuity).filter(|total| total.meets(self.target_bits));
+        let components = self.components.as_ref().map(|budget| budget.total);
+        vacuity.into_iter().chain(components).fold(self.error, |sum, error| sum + error)
     }
 }
 
@@ -215,6 +250,21 @@ fn least_attempts(size: Size, road: &Road, target_bits: u32, most: u32) -> Optio
 fn every_attempt(nondegeneracy: Size, road: &Road, attempts: Attempts) -> Option<Budget> {
     let all = Attempts::new(attempts.cap(), attempts.cap())?;
     Some(Budget::of_vacuity(nondegeneracy, road, all))
+}
+
+/// The budget of "holds on some component" with the fewest attempts that keeps the error within `2^−target_bits`.
+fn some_component(
+    analysis: &Analysis,
+    primes: &PrimeSet,
+    target_bits: u32,
+    most: u32,
+) -> Option<Budget> {
+    let combination = analysis.combination?;
+    let roots = u32::try_from(analysis.roots.len()).ok()?;
+    (FEWEST_ZEROS..=most)
+        .filter_map(|zeros| Attempts::new(zeros, zeros + SPARE_ATTEMPTS))
+        .map(|attempts| Budget::of_some_component(combination, roots, primes, attempts))
+        .find(|budget| budget.total.meets(target_bits))
 }
 
 fn exact_road(
@@ -269,7 +319,7 @@ mod tests {
     }
 
     fn request(target_bits: u32) -> Request {
-        Request { target_bits, roads: Roads::Both, prime: None }
+        Request { target_bits, roads: Roads::Both, prime: None, statistics: Statistics::default() }
     }
 
     const SIMPLE: &str = "points A, B\nshow midpoint(A, B) == midpoint(B, A)";

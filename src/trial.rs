@@ -18,6 +18,20 @@ use rayon::prelude::*;
 /// From this many multiplications on, attempts are shared among threads.
 const WORTH_SHARING: usize = 1 << 14;
 
+/// The number of the first attempt at a combination of all conclusions: such attempts share no coins with others.
+const SOME_COMPONENT: u64 = 1 << 33;
+
+/// On which components the conclusions hold together, when they do not hold on all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Components {
+    /// On none: this is exact.
+    None,
+    /// On some, up to the error of the budget.
+    Some,
+    /// This was not found out.
+    Unknown,
+}
+
 /// How divisions are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Division {
@@ -102,6 +116,32 @@ impl Trial<'_> {
             }
         }
         tally
+    }
+
+    /// Makes fresh attempts to see whether the conclusions hold on some component: at each admissible point the random combination of all
+    /// residuals is a unit of the algebra, which shows that they fail on every component, or it is not. Nothing where some attempt showed
+    /// the first or too few were admissible; else true when as many as asked for showed the second.
+    #[must_use]
+    pub fn some_component(
+        &self,
+        attempts: Attempts,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Components {
+        let mut vanishing = 0;
+        for number in 0..attempts.cap() {
+            if stop() {
+                break;
+            }
+            match self.attempt(SOME_COMPONENT + u64::from(number)).outcome {
+                Outcome::Nonzero(Violation { everywhere: true, .. }) => return Components::None,
+                Outcome::Zero | Outcome::Nonzero(_) => vanishing += 1,
+                Outcome::Rejected(_) => {}
+            }
+            if vanishing == attempts.required() {
+                return Components::Some;
+            }
+        }
+        Components::Unknown
     }
 
     /// The attempts `first, …, first + count − 1`.

@@ -1,6 +1,7 @@
 //! From tallies to a verdict: a pure function of what the attempts have shown and of the plan that was fixed before them.
 
 use crate::bound::ErrorBound;
+use crate::branch::{self, Cap, NoDrawing};
 use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
 use crate::plan::{Plan, Roads, Unplanned};
 use crate::theorem::expectation::VerdictName;
@@ -15,6 +16,10 @@ pub enum Verdict {
     Proved,
     /// True on every component; the chance of saying so of a false statement is at most this.
     Holds(ErrorBound),
+    /// True on the component of the figure that was drawn; the chance of saying so of a statement that is false there is at most this.
+    HoldsAsDrawn(ErrorBound),
+    /// True on some components and false on others; the chance of saying so of a statement that is true on none is at most this.
+    HoldsOnSomeComponents(ErrorBound),
     /// Not true on every component.
     Refuted(Refutation),
     /// No configuration satisfies the conditions; the chance of saying so wrongly is at most this.
@@ -30,6 +35,9 @@ pub struct Refutation {
     pub modular: Option<ModularWitness>,
     /// Whether the statement is seen to fail on every component.
     pub everywhere: bool,
+    /// The chance that an identification on which the program rests is wrong, where the refutation is one of the program as drawn; without
+    /// such identifications it is exact.
+    pub error: ErrorBound,
 }
 
 /// Why a statement stays undecided.
@@ -68,6 +76,10 @@ pub enum Reason {
     Unidentified,
     /// The exact numbers outgrew their limit.
     NumbersTooLarge,
+    /// No figure of the statement could be certified.
+    NoDrawing(NoDrawing),
+    /// A limit on the way through the drawn component was reached.
+    Cap(Cap),
     /// The time limit was reached.
     TimeLimit,
 }
@@ -112,6 +124,8 @@ impl fmt::Display for Reason {
                  require that it is not zero, or name the points with `other than`",
             ),
             Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
+            Self::NoDrawing(reason) => reason.fmt(f),
+            Self::Cap(cap) => cap.fmt(f),
             Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
         }
     }
@@ -193,6 +207,7 @@ fn decide_modular(
         return Verdict::Refuted(Refutation {
             modular: Some(found.clone()),
             everywhere: found.violation.everywhere,
+            error: ErrorBound::ZERO,
         });
     }
     let Some(inverses) = &evidence.inverses else {
@@ -233,7 +248,11 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
         return Verdict::Inconclusive(Reason::AccidentalIdentification(claim.clone()));
     }
     if tally.violation.is_some() {
-        return Verdict::Refuted(Refutation { modular: None, everywhere: plan.guarded.is_none() });
+        return Verdict::Refuted(Refutation {
+            modular: None,
+            everywhere: plan.guarded.is_none(),
+            error: ErrorBound::ZERO,
+        });
     }
     let required = exact.budget.attempts.required();
     if tally.zeros >= required {
@@ -257,6 +276,50 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
     })
 }
 
+/// The verdict of the formal algebra on all components, joined with what was found on the drawn one.
+///
+/// `same_program` says whether the road through the drawn component tested the program of the formal algebra. A statement has one road to
+/// "holds": the formal algebra where it was `planned`, and else the drawn component, so that no two errors add up.
+///
+/// # Errors
+/// When the roads disagree.
+pub fn with_drawing(
+    formal: Verdict,
+    planned: bool,
+    drawn: &branch::Outcome,
+    same_program: bool,
+) -> Result<Verdict, Disagreement> {
+    use branch::Outcome;
+    Ok(match (drawn, formal) {
+        (Outcome::HoldsEverywhere(certificate), Verdict::Refuted(_)) if same_program => {
+            return Err(Disagreement { point: certificate.anchor.point.rationals() });
+        }
+        (Outcome::HoldsEverywhere(certificate), _) if !planned => {
+            let error = certificate.budget.total;
+            if error.is_zero() { Verdict::Proved } else { Verdict::Holds(error) }
+        }
+        (Outcome::HoldsEverywhere(certificate) | Outcome::HoldsAsDrawn(certificate), _) => {
+            Verdict::HoldsAsDrawn(certificate.budget.total)
+        }
+        (Outcome::FalseNearDrawing(found), formal) => {
+            let (modular, everywhere) = match formal {
+                Verdict::Refuted(refutation) => (refutation.modular, refutation.everywhere),
+                _ => (None, false),
+            };
+            let error = found.obligations.as_ref().map_or(ErrorBound::ZERO, |budget| budget.total);
+            Verdict::Refuted(Refutation {
+                modular,
+                everywhere: everywhere || found.everywhere,
+                error,
+            })
+        }
+        (_, formal @ Verdict::Refuted(_)) => formal,
+        (Outcome::CapReached(Cap::Interrupted), _) => Verdict::Inconclusive(Reason::TimeLimit),
+        (Outcome::NoDrawing(reason), _) => Verdict::Inconclusive(Reason::NoDrawing(*reason)),
+        (Outcome::CapReached(cap), _) => Verdict::Inconclusive(Reason::Cap(*cap)),
+    })
+}
+
 impl Verdict {
     /// Its name.
     #[must_use]
@@ -264,6 +327,8 @@ impl Verdict {
         match self {
             Self::Proved => VerdictName::Proved,
             Self::Holds(_) => VerdictName::Holds,
+            Self::HoldsAsDrawn(_) => VerdictName::HoldsAsDrawn,
+            Self::HoldsOnSomeComponents(_) => VerdictName::HoldsOnSomeComponents,
             Self::Refuted(_) => VerdictName::Refuted,
             Self::Vacuous(_) => VerdictName::Vacuous,
             Self::Inconclusive(_) => VerdictName::Inconclusive,
@@ -287,7 +352,7 @@ mod tests {
     fn plan(body: &str, roads: Roads) -> Plan {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         let slp = record(&document.theorems[0], &document.dictionary, &[]).unwrap().slp;
-        let request = Request { target_bits: 80, roads, prime: None };
+        let request = Request { roads, ..Request::new(80) };
         Plan::new(&Analysis::of(&slp), multiplications(&slp), &request).unwrap()
     }
 
@@ -325,7 +390,11 @@ mod tests {
     fn one_violation_refutes_whatever_vanished() {
         let plan = plan(PLAIN, Roads::Both);
         let found = Tally { violation: violation(false), ..tally(2, 1, 0) };
-        let refuted = Verdict::Refuted(Refutation { modular: violation(false), everywhere: false });
+        let refuted = Verdict::Refuted(Refutation {
+            modular: violation(false),
+            everywhere: false,
+            error: ErrorBound::ZERO,
+        });
         assert_eq!(verdict(&plan, &modular(found)), refuted);
     }
 

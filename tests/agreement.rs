@@ -25,7 +25,7 @@ use zippel::field::tower::TowerElement;
 use zippel::field::wide::{WideField, WidePrime};
 use zippel::identify::identify;
 use zippel::interpret::{Decision, Follow, Number, Residuals, interpret};
-use zippel::plan::{Request, Roads};
+use zippel::plan::{Request, Roads, Statistics};
 use zippel::record::record;
 use zippel::sampling::{Coins, Pilot, Seed};
 use zippel::slp::{Conclusion, Slp};
@@ -347,7 +347,12 @@ fn the_same_on_one_thread_and_on_several() {
         let check = |threads: usize, seed: u8| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
-                let request = Request { target_bits, roads: Roads::Both, prime: None };
+                let request = Request {
+                    target_bits,
+                    roads: Roads::Both,
+                    prime: None,
+                    statistics: Statistics::default(),
+                };
                 let checked = document.theorems.iter().map(|theorem| {
                     let statement = Statement::new(theorem, &document.dictionary, LARGE);
                     statement.check(&request, &Seed::from_bytes([seed; 32]), &|| false).unwrap()

@@ -10,5 +10,7 @@ mod formats;
 mod commands;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/plot.rs"]
+mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;

@@ -21,7 +21,7 @@ fn check_all(text: &str, seed: u8) -> Vec<(String, Checked)> {
     let (document, more) = resolve(&ast, text, vocabulary::dictionary());
     diagnostics.extend(more);
     assert_eq!(diagnostics, []);
-    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+    let request = Request { roads: Roads::Primes, ..Request::new(80) };
     let check = |theorem| {
         Statement::new(theorem, &document.dictionary, text)
             .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
@@ -89,7 +89,7 @@ fn shrinking_is_a_function_of_the_seed() {
 fn haste_changes_nothing_but_the_counterexample() {
     for text in [include_str!("witness/rational.thm"), include_str!("witness/real.thm")] {
         let document = Document::read(text);
-        let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+        let request = Request { roads: Roads::Primes, ..Request::new(80) };
         let seed = Seed::from_bytes([7; 32]);
         let mut different = 0;
         for (theorem, (title, patient)) in document.theorems.iter().zip(check_all(text, 7)) {
@@ -158,7 +158,7 @@ fn false_theorems_of_the_library_have_short_counterexamples() {
             if theorem.expectation.0 != VerdictName::Refuted {
                 continue;
             }
-            let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+            let request = Request { roads: Roads::Primes, ..Request::new(80) };
             let checked = Statement::new(theorem, &document.dictionary, &text)
                 .check(&request, &Seed::from_bytes([5; 32]), &|| false)
                 .unwrap();

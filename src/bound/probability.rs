@@ -21,6 +21,12 @@ impl ErrorBound {
         Self(value.min(Upper::ONE))
     }
 
+    /// `2^−bits`.
+    #[must_use]
+    pub fn target(bits: u32) -> Self {
+        Self::at_most(Upper::power_of_two(-i128::from(bits)))
+    }
+
     /// The bound as a number.
     #[must_use]
     pub fn upper(self) -> Upper {
@@ -48,7 +54,7 @@ impl ErrorBound {
     /// Whether the error is at most `2^−bits`.
     #[must_use]
     pub fn meets(self, bits: u32) -> bool {
-        self.0 <= Upper::power_of_two(-i128::from(bits))
+        self <= Self::target(bits)
     }
 
     /// The bound of `n` independent errors that must all occur.

@@ -49,7 +49,7 @@ impl Options {
             Over::Rationals => Roads::Rationals,
             Over::Both => Roads::Both,
         };
-        Request { target_bits: self.error, roads, prime: None }
+        Request { roads, ..Request::new(self.error) }
     }
 
     /// The seed: the one that was chosen, or 256 bits from the operating system.

@@ -50,12 +50,6 @@ impl Plot {
             self.draw(theorem, form.unwrap_or(Form::Svg))
         })?;
         let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
-        for figure in drawn.iter().filter(|figure| figure.bytes.is_none()) {
-            let title = figure.title.escape_debug();
-            terminal::complain(&format!(
-                "warning: no configuration of \"{title}\" was found to draw\n"
-            ));
-        }
         let figures: Vec<(&str, &[u8])> = drawn
             .iter()
             .filter_map(|figure| Some((&*figure.title, figure.bytes.as_deref()?)))
@@ -64,11 +58,13 @@ impl Plot {
             (_, []) => {
                 let checked = run.rows.iter().any(|row| matches!(row, Row::Checked(_)));
                 let wrong = status(&run);
-                return if checked || wrong == 0 {
-                    Err(Error::Request("there is no theorem to draw; check the title".to_owned()))
-                } else {
-                    Ok(wrong)
+                let message = match drawn.as_slice() {
+                    [] if !checked && wrong != 0 => return Ok(wrong),
+                    [] => "there is no theorem to draw; check the title".to_owned(),
+                    [only] => nothing_of(&only.title),
+                    _ => "there is nothing to draw of any theorem".to_owned(),
                 };
+                return Err(Error::Request(message));
             }
             (Some(_), [(_, bytes)]) => write_file(&self.output, bytes)?,
             (Some(_), several) => {
@@ -78,6 +74,9 @@ impl Plot {
                 )));
             }
             (None, several) => write_all(&self.output, several)?,
+        }
+        for figure in drawn.iter().filter(|figure| figure.bytes.is_none()) {
+            terminal::complain(&format!("warning: {}\n", nothing_of(&figure.title)));
         }
         Ok(0)
     }
@@ -95,6 +94,14 @@ impl Plot {
         });
         Some(Drawn { title: title.clone(), bytes })
     }
+}
+
+/// Why there is no figure.
+fn nothing_of(title: &str) -> String {
+    let title = title.escape_debug();
+    format!(
+        "there is nothing to draw of \"{title}\": it speaks of numbers only, or no configuration that satisfies its conditions was found"
+    )
 }
 
 /// Writes each figure under a name made of its title.

@@ -22,7 +22,6 @@ use zippel::report::text::{Details, Style, summary};
 use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
 use zippel::theorem::Theorem;
-use zippel::upper::Upper;
 
 /// Check every theorem in the files and folders given
 #[derive(Debug, Args)]
@@ -225,7 +224,7 @@ impl Checks {
         });
         match checked {
             Ok(Ok(checked)) => {
-                let record = Record::new(context, theorem, &checked, started.elapsed());
+                let record = Record::new(context, &statement, &checked, started.elapsed());
                 let seed = context.seed;
                 let shown = show(Exhibited { file, statement, checked: &checked, seed });
                 Outcome::Checked(Box::new(record), shown)
@@ -249,11 +248,10 @@ impl Checks {
         }
     }
 
-    /// What any plan allows at most for each of the two verdicts that can be wrong.
+    /// What any plan allows at most: each of five verdicts may be wrong.
     fn largest_risk(&self) -> ErrorBound {
-        let bits = i128::from(self.options.request().target_bits);
-        let each = ErrorBound::at_most(Upper::power_of_two(-bits));
-        each + each
+        let each = ErrorBound::target(self.options.request().target_bits);
+        [each; 5].into_iter().sum()
     }
 
     fn failure(

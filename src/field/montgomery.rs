@@ -1,6 +1,6 @@
 //! Prime fields whose elements are one word.
 
-use num_bigint::Sign;
+use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 
 use crate::coins::RandomWords;
@@ -49,6 +49,13 @@ impl PrimeField {
     /// numbers.
     pub fn uniform(&self, coins: &mut (impl RandomWords + ?Sized)) -> Residue {
         self.residue(coins.below(self.modulus()))
+    }
+
+    /// The class of an integer of any size.
+    #[must_use]
+    pub fn integer(&self, value: &BigInt) -> Residue {
+        let class = Residue(self.class(value.iter_u64_digits()));
+        if value.sign() == Sign::Minus { self.neg(&class) } else { class }
     }
 
     /// `a^exponent`, with `0^0 = 1`.

@@ -1,11 +1,9 @@
 //! How claims are drawn: in one colour where they hold; where one fails, its failure is what the eye sees.
 
-#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
-
-use super::inventory::Shape;
 use super::palette::Pen;
 use super::part::{Part, Parts};
 use super::plane::{self, Point};
+use super::shape::Shape;
 use super::sketch::{Placed, Sketch};
 use crate::theorem::Slot;
 
@@ -32,6 +30,9 @@ impl Outlook {
 
 /// Pixels that a line goes on beyond the points that it is about.
 const BEYOND: f64 = 16.0;
+
+/// The lengths of so many segments of an equation are written at them.
+const MOST_LENGTHS: usize = 8;
 
 /// Draws the claims of a sketch.
 pub(super) struct Claims<'s> {
@@ -130,14 +131,34 @@ impl Claims<'_> {
                     None => self.cover((a, plane::unit(plane::sub(b, a))), &[a, b, c, d], pen),
                 }
             }
-            Shape::Segments(ref segments) => {
-                for (i, slots) in segments.iter().enumerate() {
-                    let ends = self.sketch.points(*slots)?;
-                    self.parts.segment(ends, if i % 2 == 0 { pen } else { second });
+            Shape::Segments(ref sides) => self.sides(sides, outlook),
+        }
+        Some(())
+    }
+
+    /// The segments of two sides of an equation; where it fails, with their lengths if they are few.
+    fn sides(&mut self, sides: &[Vec<[Slot; 2]>; 2], outlook: Outlook) {
+        let mut drawn: Vec<[Point; 2]> = Vec::new();
+        let several = sides.iter().map(Vec::len).sum::<usize>() > MOST_LENGTHS;
+        for (slots, pen) in sides.iter().zip(outlook.pens()) {
+            for &slots in slots {
+                let Some([p, q]) = self.sketch.points(slots) else { continue };
+                let length = plane::distance(p, q);
+                let near = |r: Point, s: Point| plane::distance(r, s) <= self.close;
+                let again = drawn
+                    .iter()
+                    .any(|[r, s]| (near(p, *r) && near(q, *s)) || (near(p, *s) && near(q, *r)));
+                if again || length <= self.close {
+                    continue;
+                }
+                drawn.push([p, q]);
+                self.parts.wanted.extend([p, q]);
+                self.parts.segment([p, q], pen);
+                if outlook == Outlook::Fails && !several {
+                    self.parts.words(plane::middle(p, q), short(length), pen);
                 }
             }
         }
-        Some(())
     }
 
     fn concyclic(&mut self, [a, b, c, d]: [Point; 4], outlook: Outlook) -> Option<()> {
@@ -349,7 +370,17 @@ fn farthest(points: &[Point; 3]) -> Option<[Point; 2]> {
 pub(super) fn short(value: f64) -> String {
     let size = value.abs();
     if size != 0.0 && !(1e-4..1e6).contains(&size) {
-        return format!("{value:.1e}");
+        let text = format!("{value:.1e}");
+        let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+        let raised = exponent.chars().map(|c| match c {
+            '-' => '⁻',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            digit => digit.to_digit(10).and_then(|d| char::from_u32(0x2070 + d)).unwrap_or(digit),
+        });
+        let digits = digits.strip_suffix(".0").unwrap_or(digits);
+        return format!("{digits}·10{}", raised.collect::<String>());
     }
     let decimals = if size >= 100.0 {
         0

@@ -11,8 +11,9 @@
 //! * few segments cross each other, and what is claimed is not small;
 //! * the figure is somewhat wider than high, as its frame is.
 
-use super::inventory::{Freedom, Inventory, Shape};
+use super::inventory::{Freedom, Inventory};
 use super::plane::{self, Point, Rect};
+use super::shape::Shape;
 use super::sketch::{Choice, Placed, Sketch};
 use crate::check::Statement;
 use crate::coins::RandomWords;

@@ -6,7 +6,7 @@ use super::plane::Point;
 use ab_glyph::{Font as _, FontRef, PxScale, ScaleFont as _, point};
 use std::sync::OnceLock;
 
-/// DejaVu Sans, reduced to the characters that figures use; its licence lies beside it.
+/// `DejaVu` Sans, reduced to the characters that figures use; its licence lies beside it.
 const BYTES: &[u8] = include_bytes!("font/DejaVuSans-subset.ttf");
 /// Its name, and what a browser takes instead where it is missing: Verdana is as wide.
 pub(super) const FAMILY: &str = "DejaVu Sans, Verdana, sans-serif";

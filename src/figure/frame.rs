@@ -41,7 +41,7 @@ impl Frame {
     }
 }
 
-/// Which points are so far out that the others would shrink to a speck; at least half of them, and three, stay.
+/// Which points are so far out that the others would shrink to a speck; at least half of them, and two, stay.
 pub(super) fn far(points: &[Point]) -> Vec<bool> {
     let coordinate = |axis: usize| {
         let mut values: Vec<f64> = points.iter().map(|p| p[axis]).collect();
@@ -53,7 +53,7 @@ pub(super) fn far(points: &[Point]) -> Vec<bool> {
     let away = |i: usize| plane::distance(points[i], median);
     order.sort_by(|&i, &j| away(i).total_cmp(&away(j)));
     let mut far = vec![false; points.len()];
-    let first = points.len().div_ceil(2).max(3);
+    let first = points.len().div_ceil(2).max(2);
     let gap = (first..order.len()).find(|&k| {
         let near = away(order[k - 1]);
         near > 0.0 && away(order[k]) > FAR * near
@@ -86,5 +86,6 @@ mod tests {
         let points = [[0.0, 0.0], [4.0, 0.0], [1.0, 3.0], [2.0, 1.0], [1e9, 1.0]];
         assert_eq!(far(&points), [false, false, false, false, true]);
         assert_eq!(far(&points[..4]), [false; 4]);
+        assert_eq!(far(&[[0.0, 0.0], [0.0, 1.0], [1e9, 1.0]]), [false, false, true]);
     }
 }

@@ -1,8 +1,9 @@
 //! What a statement names, and what a geometer would draw of it.
 
+use super::shape::Shape;
 use crate::theorem::dictionary::{Dictionary, Word};
 use crate::theorem::kind::Kind;
-use crate::theorem::{Claim, Expr, Operation, Slot, Step, Theorem};
+use crate::theorem::{Expr, Operation, Slot, Step, Theorem};
 use crate::witness::extension::{Extension, claims};
 
 /// What is to be drawn, by slots of the extended theorem.
@@ -59,41 +60,6 @@ pub(super) struct RightAngle {
     pub(super) line: Slot,
 }
 
-/// What a claim looks like.
-#[derive(Clone, Debug)]
-pub(super) enum Shape {
-    Collinear([Slot; 3]),
-    Concyclic([Slot; 4]),
-    Concurrent([Slot; 3]),
-    Parallel([Slot; 2]),
-    Perpendicular([Slot; 2]),
-    EqualLength([Slot; 4]),
-    EqualAngle([Slot; 6]),
-    Equilateral([Slot; 3]),
-    /// Two triangles.
-    Similar([Slot; 6]),
-    /// A point and the ends of a segment.
-    Midpoint([Slot; 3]),
-    OnLine(Slot, Slot),
-    OnCircle(Slot, Slot),
-    /// A line and a circle, or two circles.
-    Tangent([Slot; 2]),
-    Coincident([Slot; 2]),
-    /// Loci that are the same.
-    SameLocus([Slot; 2]),
-    /// Points of one line, or of one circle.
-    Harmonic([Slot; 4]),
-    /// Anything else, by the segments that it speaks of.
-    Segments(Vec<[Slot; 2]>),
-}
-
-impl Shape {
-    /// Whether it is marked by strokes across segments.
-    pub(super) fn has_ticks(&self) -> bool {
-        matches!(self, Self::EqualLength(_) | Self::Equilateral(_) | Self::Midpoint(_))
-    }
-}
-
 impl Inventory {
     /// What a theorem names.
     pub(super) fn of(theorem: &Theorem, dictionary: &Dictionary) -> Self {
@@ -132,13 +98,25 @@ impl Inventory {
         inventory
     }
 
+    /// Whether there is nothing to draw.
+    pub(super) fn is_empty(&self) -> bool {
+        let Self { points, unnamed, lines, circles, .. } = self;
+        points.is_empty() && unnamed.is_empty() && lines.is_empty() && circles.is_empty()
+    }
+
     /// Takes note of an expression and its parts; `slot` holds its value, if it has a name.
-    fn expression(&mut self, expr: &Expr, slot: Option<Slot>, dictionary: &Dictionary) {
+    pub(super) fn expression(&mut self, expr: &Expr, slot: Option<Slot>, dictionary: &Dictionary) {
         for part in parts(expr) {
             self.expression(part, None, dictionary);
         }
-        if matches!(expr.operation, Operation::Slot(_)) {
-            return;
+        match &expr.operation {
+            Operation::Slot(_) => return,
+            // A vector from one point to another.
+            Operation::Sub(ends) if ends.iter().all(|end| end.kind.is_point()) => {
+                let [to, from] = ends.each_ref().map(|end| self.place(end, dictionary));
+                self.segments.push([from, to]);
+            }
+            _ => {}
         }
         let joined = is_join(expr, dictionary);
         match expr.kind {
@@ -204,13 +182,13 @@ impl Inventory {
                 let ends = [self.place(a, dictionary), self.place(b, dictionary)];
                 self.segments.push(ends);
             }
-            ("circle_on_diameter", [a, b]) => {
+            ("circle_on_diameter" | "perpendicular_bisector", [a, b]) => {
                 let ends = [self.place(a, dictionary), self.place(b, dictionary)];
                 self.segments.push(ends);
             }
-            ("perpendicular_bisector", [a, b]) => {
-                let ends = [self.place(a, dictionary), self.place(b, dictionary)];
-                self.guides.push(ends);
+            ("signed_ratio", [a, b, c, d]) => {
+                let [a, b, c, d] = [a, b, c, d].map(|point| self.place(point, dictionary));
+                self.segments.extend([[a, b], [c, d]]);
             }
             ("parallelogram_point", [a, b, c]) => {
                 let corner = result(self);
@@ -246,7 +224,7 @@ impl Inventory {
     }
 
     /// The slot of an expression; one without a name gets one.
-    fn place(&mut self, expr: &Expr, dictionary: &Dictionary) -> Slot {
+    pub(super) fn place(&mut self, expr: &Expr, dictionary: &Dictionary) -> Slot {
         let known = matches!(expr.operation, Operation::Slot(_));
         let slot = self.extension.define(expr);
         if !known && expr.kind.is_point() && !self.unnamed.iter().any(|(other, _)| *other == slot) {
@@ -257,84 +235,6 @@ impl Inventory {
             self.unnamed.push((slot, word));
         }
         slot
-    }
-
-    fn places<const N: usize>(&mut self, exprs: [&Expr; N], dictionary: &Dictionary) -> [Slot; N] {
-        exprs.map(|expr| self.place(expr, dictionary))
-    }
-
-    /// The shape of a claim.
-    fn claim(&mut self, claim: &Claim, dictionary: &Dictionary) -> Shape {
-        let (word, arguments) = match claim {
-            Claim::Equal(left, right) => return self.equation(left, right, dictionary),
-            Claim::Predicate { word, arguments } => (dictionary.word(*word), arguments),
-        };
-        for argument in arguments {
-            self.inside(argument, dictionary);
-        }
-        let of = |kind: &Kind| arguments.iter().all(|argument| argument.kind == *kind);
-        match (word.name.as_str(), arguments.as_slice()) {
-            ("collinear", [a, b, c]) => Shape::Collinear(self.places([a, b, c], dictionary)),
-            ("concyclic", [a, b, c, d]) => Shape::Concyclic(self.places([a, b, c, d], dictionary)),
-            ("concurrent", [l, m, n]) => Shape::Concurrent(self.places([l, m, n], dictionary)),
-            ("parallel", [l, m]) => Shape::Parallel(self.places([l, m], dictionary)),
-            ("perpendicular", [l, m]) => Shape::Perpendicular(self.places([l, m], dictionary)),
-            ("equal_length", [a, b, c, d]) => {
-                Shape::EqualLength(self.places([a, b, c, d], dictionary))
-            }
-            ("equal_angle", [a, b, c, d, e, f]) => {
-                Shape::EqualAngle(self.places([a, b, c, d, e, f], dictionary))
-            }
-            ("equilateral", [a, b, c]) => Shape::Equilateral(self.places([a, b, c], dictionary)),
-            ("similar" | "directly_similar", [a, b, c, d, e, f]) => {
-                Shape::Similar(self.places([a, b, c, d, e, f], dictionary))
-            }
-            ("midpoint_of", [m, a, b]) => Shape::Midpoint(self.places([m, a, b], dictionary)),
-            ("on", [p, locus]) if locus.kind == Kind::Line => {
-                let [p, locus] = self.places([p, locus], dictionary);
-                Shape::OnLine(p, locus)
-            }
-            ("on", [p, locus]) => {
-                let [p, locus] = self.places([p, locus], dictionary);
-                Shape::OnCircle(p, locus)
-            }
-            ("tangent", [l, c]) => Shape::Tangent(self.places([l, c], dictionary)),
-            ("equal", [p, q]) if of(&Kind::point()) => {
-                Shape::Coincident(self.places([p, q], dictionary))
-            }
-            ("equal", [p, q]) => Shape::SameLocus(self.places([p, q], dictionary)),
-            ("harmonic", [a, b, c, d]) => Shape::Harmonic(self.places([a, b, c, d], dictionary)),
-            (_, arguments) if of(&Kind::point()) && arguments.len() % 2 == 0 => {
-                let slots: Vec<Slot> =
-                    arguments.iter().map(|point| self.place(point, dictionary)).collect();
-                Shape::Segments(slots.chunks(2).map(|pair| [pair[0], pair[1]]).collect())
-            }
-            _ => Shape::Segments(Vec::new()),
-        }
-    }
-
-    /// Takes note of what lies inside an argument of a claim; the argument itself belongs to the claim.
-    fn inside(&mut self, argument: &Expr, dictionary: &Dictionary) {
-        if argument.kind.is_point() || argument.kind == Kind::Number {
-            self.expression(argument, None, dictionary);
-        } else {
-            for part in parts(argument) {
-                self.expression(part, None, dictionary);
-            }
-        }
-    }
-
-    /// An equation shows the segments whose lengths or areas it speaks of.
-    fn equation(&mut self, left: &Expr, right: &Expr, dictionary: &Dictionary) -> Shape {
-        if left.kind.is_point() {
-            self.inside(left, dictionary);
-            self.inside(right, dictionary);
-            return Shape::Coincident(self.places([left, right], dictionary));
-        }
-        let before = self.segments.len();
-        self.expression(left, None, dictionary);
-        self.expression(right, None, dictionary);
-        Shape::Segments(self.segments.split_off(before))
     }
 }
 
@@ -368,7 +268,7 @@ fn is_join(expr: &Expr, dictionary: &Dictionary) -> bool {
 }
 
 /// The expressions that an expression is made of.
-fn parts(expr: &Expr) -> Vec<&Expr> {
+pub(super) fn parts(expr: &Expr) -> Vec<&Expr> {
     match &expr.operation {
         Operation::Constant(_) | Operation::Slot(_) => Vec::new(),
         Operation::Component(base, _)

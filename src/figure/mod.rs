@@ -13,6 +13,7 @@ mod configuration;
 mod draw;
 mod font;
 mod frame;
+mod given;
 mod inventory;
 mod item;
 mod label;
@@ -21,6 +22,7 @@ mod paper;
 mod part;
 mod plane;
 mod scene;
+mod shape;
 mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
@@ -60,11 +62,15 @@ pub struct PlacedLabel {
 }
 
 impl Figure {
-    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found.
+    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, or when it speaks of numbers
+    /// only.
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
         let inventory = Inventory::of(statement.theorem, statement.dictionary);
+        if inventory.is_empty() {
+            return None;
+        }
         let sketch = |choice: &Choice| {
             let theorem = inventory.extension.theorem();
             Sketch::of(theorem, statement.dictionary, &program.decisions, choice)
@@ -73,21 +79,19 @@ impl Figure {
             let sketch = sketch(&choice_of(witness, program.slp.roots.len()))?;
             Some((sketch, counterexample(statement, witness), outlooks(witness)))
         });
-        let (sketch, caption, outlooks) = match drawn {
-            Some(drawn) => drawn,
-            None => {
-                let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
-                let parameters = &program.slp.parameters;
-                let choice = configuration::typical(
-                    statement,
-                    &program.decisions,
-                    parameters,
-                    &inventory,
-                    &mut coins,
-                )?;
-                let (caption, outlook) = typical(statement, &checked.verdict);
-                (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
-            }
+        let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
+            drawn
+        } else {
+            let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
+            let choice = configuration::typical(
+                statement,
+                &program.decisions,
+                &program.slp.parameters,
+                &inventory,
+                &mut coins,
+            )?;
+            let (caption, outlook) = typical(statement, &checked.verdict);
+            (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
     }
@@ -141,14 +145,16 @@ fn outlooks(witness: &Witness) -> Vec<Outlook> {
 fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
     let points = witness.points().iter();
     let places: Vec<String> = points
-        .map(|(name, [x, y])| format!("{} ({x}, {y})", font::typeset(name)))
-        .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value}")))
+        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
+        // A line of the caption is not broken within these.
+        .map(|place| place.replace(' ', "\u{a0}"))
         .collect();
     Caption {
         title: statement.theorem.title.clone(),
         sentence: format!("Counterexample: {}.", witness.description()),
         pen: Pen::Fails,
-        details: Some(places.join("   ")),
+        details: Some(places.join("\u{a0}\u{a0} ")),
     }
 }
 

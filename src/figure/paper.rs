@@ -69,7 +69,9 @@ impl Paper {
             Part::Chevron { ends, pen } => {
                 let [p, q] = ends.map(|end| self.frame.at(end));
                 let along = plane::unit(plane::sub(q, p));
-                let tip = plane::add(plane::middle(p, q), plane::scale(along, TICK));
+                // Beside the middle, where marks of equal lengths are.
+                let place = plane::add(p, plane::scale(plane::sub(q, p), 0.62));
+                let tip = plane::add(place, plane::scale(along, TICK));
                 let side = plane::scale(plane::quarter_turn(along), TICK);
                 let back = plane::sub(tip, plane::scale(along, TICK * 1.4));
                 self.mark(&[plane::add(back, side), tip, plane::sub(back, side)], *pen);
@@ -203,15 +205,13 @@ impl Paper {
     fn shade(&mut self, corners: &[Point], pen: Pen) {
         let corners: Vec<Point> = corners.iter().map(|&corner| self.frame.at(corner)).collect();
         let colour = pen.stroke().colour;
-        let reasonable = self.frame.paper.grown(4.0 * self.frame.paper.width());
-        if corners.iter().all(|corner| reasonable.contains(*corner)) {
-            let cut = clipped_polygon(&corners, self.frame.paper);
-            if cut.len() >= 3 {
-                self.items.insert(0, Item::Fill { corners: cut, colour, opacity: 0.16 });
-            }
+        let cut = clipped_polygon(&corners, self.frame.paper);
+        if cut.len() < 3 {
+            return;
         }
+        self.items.insert(0, Item::Fill { corners: cut.clone(), colour, opacity: 0.16 });
         let stroke = Stroke { colour, width: 0.8, dash: None };
-        for ends in item::hatching(&corners, HATCH) {
+        for ends in item::hatching(&cut, HATCH) {
             for points in item::clipped(&ends, self.frame.paper) {
                 self.items.push(Item::Path { points, stroke });
             }

@@ -3,6 +3,7 @@
 use super::claim::{Claims, Outlook, short};
 use super::font;
 use super::frame::{Frame, far};
+use super::given::given;
 use super::inventory::{Freedom, Inventory};
 use super::item::{Align, Item};
 use super::label::{self, Label};
@@ -11,6 +12,7 @@ use super::paper::Paper;
 use super::part::{Part, Parts};
 use super::plane::{self, Point, Rect};
 use super::sketch::Sketch;
+use crate::theorem::Slot;
 
 /// The width of a figure in pixels.
 pub const WIDTH: u32 = 640;
@@ -31,6 +33,8 @@ const VALUE: f64 = 12.5;
 const LEADING: f64 = 1.42;
 /// So many points without names are called by their words.
 const FEW_WORDS: usize = 4;
+/// What claims speak of is shown if it is not farther out than this many times the figure's size.
+const ROOM_FOR_CLAIMS: f64 = 1.2;
 /// Circles of a radius up to this part of the figure's size are shown whole.
 const WHOLE_CIRCLE: f64 = 1.0;
 /// The same for circles that are claimed.
@@ -114,11 +118,11 @@ fn names_of_loci<'i>(
     content: Rect,
 ) -> Vec<(&'i str, Point)> {
     let mut names = Vec::new();
-    let named = |slot: &crate::theorem::Slot| {
+    let name_of = |slot: &Slot| {
         inventory.extension.theorem().names.get(slot.0).filter(|name| !name.is_empty())
     };
     for slot in &inventory.circles {
-        if let (Some(name), Some((center, radius))) = (named(slot), sketch.circle(*slot)) {
+        if let (Some(name), Some((center, radius))) = (name_of(slot), sketch.circle(*slot)) {
             let arms =
                 [[0.6, 0.8], [-0.6, 0.8], [0.8, 0.6], [-0.8, 0.6], [0.6, -0.8], [-0.6, -0.8]];
             let places = arms.map(|arm| plane::add(center, plane::scale(arm, radius)));
@@ -127,7 +131,7 @@ fn names_of_loci<'i>(
         }
     }
     for (slot, _) in &inventory.lines {
-        if let (Some(name), Some((through, direction))) = (named(slot), sketch.line(*slot)) {
+        if let (Some(name), Some((through, direction))) = (name_of(slot), sketch.line(*slot)) {
             let ends = content.clip_line(through, direction);
             let right = ends.map(|[p, q]| if p[0] > q[0] { p } else { q });
             names.extend(right.map(|place| (name.as_str(), place)));
@@ -154,109 +158,6 @@ fn names_of_words(
     unnamed.collect()
 }
 
-/// What the statement names.
-fn given(inventory: &Inventory, sketch: &Sketch, places: &[Point], size: f64) -> Parts {
-    let mut parts = Parts::default();
-    let close = 1e-6 * size;
-    let mut drawn: Vec<[Point; 2]> = Vec::new();
-    for &slot in &inventory.circles {
-        if let Some((center, radius)) = sketch.circle(slot) {
-            parts.push(Part::Circle { center, radius, pen: Pen::Given });
-        }
-    }
-    for slots in &inventory.inscribed {
-        if let Some([center, p, q]) = sketch.points(*slots) {
-            let radius = plane::distance(center, plane::foot(center, p, plane::sub(q, p)));
-            parts.push(Part::Circle { center, radius, pen: Pen::Guide });
-        }
-    }
-    for &(slot, joined) in &inventory.lines {
-        if let Some((through, direction)) = sketch.line(slot) {
-            let off = |p: &Point| plane::cross(plane::sub(*p, through), direction).abs();
-            let on: Vec<Point> = places.iter().copied().filter(|p| off(p) <= close).collect();
-            if let Some(ends) = super::part::extent((through, direction), &on) {
-                drawn.push(ends);
-            }
-            parts.cover((through, direction), &on, if joined { 0.0 } else { 26.0 }, Pen::Given);
-        }
-    }
-    for (segments, pen) in [(&inventory.segments, Pen::Given), (&inventory.guides, Pen::Guide)] {
-        for slots in segments {
-            let Some(ends) = sketch.points(*slots) else { continue };
-            for ends in uncovered(ends, &drawn, close) {
-                parts.segment(ends, pen);
-                drawn.push(ends);
-            }
-        }
-    }
-    // Marks of equal lengths that are claimed come first.
-    let marked = inventory.claims.iter().filter(|shape| shape.has_ticks()).count().min(3);
-    if inventory.midpoints.len() + marked <= 3 {
-        for (slots, count) in inventory.midpoints.iter().zip((1..).skip(marked)) {
-            if let Some([middle, p, q]) = sketch.points(*slots) {
-                for ends in [[p, middle], [middle, q]] {
-                    parts.push(Part::Ticks { ends, count, pen: Pen::Given });
-                }
-            }
-        }
-    }
-    for mark in &inventory.right_angles {
-        let (Some([foot, from]), Some((_, direction))) =
-            (sketch.points([mark.foot, mark.from]), sketch.line(mark.line))
-        else {
-            continue;
-        };
-        if plane::distance(foot, from) > close {
-            // Towards the side where the line goes on.
-            let side: f64 = places
-                .iter()
-                .filter(|p| plane::cross(plane::sub(**p, foot), direction).abs() <= close)
-                .map(|p| plane::dot(plane::sub(*p, foot), direction))
-                .sum();
-            let along = if side < 0.0 { plane::scale(direction, -1.0) } else { direction };
-            let arms = [plane::sub(from, foot), along];
-            parts.push(Part::RightAngle { at: foot, arms, pen: Pen::Given });
-        }
-    }
-    for (slot, _) in &inventory.unnamed {
-        if let Some(at) = sketch.point(*slot) {
-            parts.wanted.push(at);
-            if !places.iter().any(|place| plane::distance(*place, at) <= close) {
-                parts.push(Part::Dot { at });
-            }
-        }
-    }
-    parts
-}
-
-/// The parts of a segment that no other one covers.
-fn uncovered(ends: [Point; 2], drawn: &[[Point; 2]], close: f64) -> Vec<[Point; 2]> {
-    let [p, q] = ends;
-    let length = plane::distance(p, q);
-    if length <= close {
-        return Vec::new();
-    }
-    let direction = plane::unit(plane::sub(q, p));
-    let off = |r: Point| plane::cross(plane::sub(r, p), direction).abs();
-    let mut covered: Vec<[f64; 2]> = drawn
-        .iter()
-        .filter(|other| other.iter().all(|&end| off(end) <= close))
-        .map(|other| other.map(|end| plane::dot(plane::sub(end, p), direction)))
-        .map(|[from, to]| [from.min(to), from.max(to)])
-        .collect();
-    covered.sort_by(|one, other| one[0].total_cmp(&other[0]));
-    let at = |t: f64| plane::add(p, plane::scale(direction, t));
-    let mut free = Vec::new();
-    let mut from = 0.0;
-    for [start, end] in covered.into_iter().chain([[length, length]]) {
-        if start.min(length) - from > close {
-            free.push([at(from), at(start.min(length))]);
-        }
-        from = f64::max(from, end);
-    }
-    free
-}
-
 /// What it claims; the same thing claimed twice is drawn once.
 fn claimed(
     inventory: &Inventory,
@@ -276,6 +177,9 @@ fn claimed(
             }
         }
     }
+    // What only helps to see a claim lies under it.
+    let ground = |part: &Part| matches!(part, Part::Segment { pen: Pen::Given, .. });
+    claims.parts.parts.sort_by_key(|part| !ground(part));
     claims.parts
 }
 
@@ -285,7 +189,7 @@ fn content(near: &[Point], parts: &[(&Parts, f64)]) -> Rect {
         Rect::around(near.iter().copied()).unwrap_or(Rect { low: [0.0; 2], high: [1.0; 2] });
     let size = plane::distance(around.low, around.high);
     let mut content = around;
-    let room = around.grown(0.7 * size);
+    let room = around.grown(ROOM_FOR_CLAIMS * size);
     for (parts, whole) in parts {
         for &p in parts.wanted.iter().filter(|p| room.contains(**p)) {
             content = content.with(p);

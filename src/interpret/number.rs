@@ -268,7 +268,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         condition: Words<'_>,
     ) -> Result<Number<A::Value>, Stop> {
         let value = self.value(radicand)?;
-        Ok(Number::Value(self.arith.sqrt(&value, condition)?))
+        Ok(Number::Value(self.arith.conjugate_root(&value, condition)?))
     }
 
     /// The condition that not all of these numbers are zero.

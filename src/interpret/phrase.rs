@@ -132,9 +132,10 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         |binding: u8, text: String| if binding < context { format!("({text})") } else { text };
     let infix = |operands: &[Expr; 2], sign: &str, binding: u8| {
         let [left, right] = operands;
+        let after = if matches!(expr.operation, Operation::Add(_)) { binding } else { binding + 1 };
         enclosed(
             binding,
-            format!("{}{sign}{}", write(left, frame, binding), write(right, frame, binding + 1)),
+            format!("{}{sign}{}", write(left, frame, binding), write(right, frame, after)),
         )
     };
     let call = |name: &str, arguments: &[Expr]| {
@@ -173,15 +174,27 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         Operation::Conic(coefficients) => call("conic_equation", &**coefficients),
         Operation::Call { word, arguments } => {
             let definition = frame.dictionary.word(*word);
-            let written: Vec<String> =
-                arguments.iter().map(|argument| write(argument, frame, 0)).collect();
-            definition
-                .phrase
-                .as_ref()
-                .and_then(|phrase| fill(&phrase.affirmed, &written))
-                .unwrap_or_else(|| format!("{}({})", definition.name, written.join(", ")))
+            let written = |context: u8| -> Vec<String> {
+                arguments.iter().map(|argument| write(argument, frame, context)).collect()
+            };
+            let phrase = definition.phrase.as_ref().map(|phrase| &*phrase.affirmed);
+            if let Some(template) = phrase.filter(|template| is_product(template))
+                && let Some(text) = fill(template, &written(3))
+            {
+                return enclosed(2, text);
+            }
+            let written = written(0);
+            match phrase.and_then(|template| fill(template, &written)) {
+                Some(text) => enclosed(if text.contains(' ') { 1 } else { 9 }, text),
+                None => format!("{}({})", definition.name, written.join(", ")),
+            }
         }
     }
+}
+
+/// Whether a template is a sign between two factors.
+fn is_product(template: &[Segment]) -> bool {
+    matches!(template, [Segment::Parameter(_), Segment::Text(sign), Segment::Parameter(_)] if sign == "·" || sign == "×")
 }
 
 /// Fills a template; nothing where names would have to be written side by side and are not plain.

@@ -3,9 +3,11 @@
 use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Budget, ErrorBound};
-use crate::check::{Checked, Program};
+use crate::branch::Certificate;
+use crate::check::{Checked, Program, Statement};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Modulus, Plan, Roads};
+use crate::report::drawn::{self, Drawn};
 use crate::report::numeral::Numeral;
 use crate::report::record::{
     Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value, Violation, Witness,
@@ -57,6 +59,14 @@ impl<'p> Stage<'p> {
             .collect()
     }
 
+    /// The procedure that may lead to "holds on some components".
+    #[must_use]
+    pub fn of_components(plan: &'p Plan, analysis: &Analysis) -> Option<Self> {
+        let budget = plan.components.as_ref()?;
+        let size = analysis.combination.unwrap_or(Size::OF_ZERO);
+        Some(Self { name: "points with a random combination", size, budget })
+    }
+
     /// The procedure that may lead to "vacuous".
     #[must_use]
     pub fn of_vacuity(plan: &'p Plan, analysis: &Analysis) -> Self {
@@ -68,30 +78,28 @@ impl<'p> Stage<'p> {
     }
 }
 
-/// The chance, fixed by the plan, that a statement gets a verdict that it does not deserve. Both verdicts that can be wrong count,
-/// whichever came out: which of them to count must not depend on the coins.
-#[must_use]
-pub fn risk(plan: &Plan, analysis: &Analysis) -> ErrorBound {
-    let vacuity = Stage::of_vacuity(plan, analysis).budget.total;
-    if vacuity.meets(plan.target_bits) { plan.error + vacuity } else { plan.error }
-}
-
 impl Record {
     /// The record of a theorem.
     #[must_use]
     pub fn new(
         context: Context<'_>,
-        theorem: &Theorem,
+        statement: &Statement<'_>,
         checked: &Checked,
         seconds: Duration,
     ) -> Self {
+        let theorem = statement.theorem;
         let verdict = checked.verdict.name();
         let program = checked.program.as_ref();
         let planned = program.zip(checked.plan.as_ref());
-        let error = match checked.verdict {
-            Verdict::Holds(error) | Verdict::Vacuous(error) => error,
-            Verdict::Proved | Verdict::Refuted(_) | Verdict::Inconclusive(_) => ErrorBound::ZERO,
+        let error = match &checked.verdict {
+            Verdict::Holds(error)
+            | Verdict::HoldsAsDrawn(error)
+            | Verdict::HoldsOnSomeComponents(error)
+            | Verdict::Vacuous(error) => *error,
+            Verdict::Refuted(refutation) => refutation.error,
+            Verdict::Proved | Verdict::Inconclusive(_) => ErrorBound::ZERO,
         };
+        let certificate = certificate(checked);
         let mut guards: Vec<String> = Vec::new();
         for guard in program.iter().flat_map(|program| &program.slp.guards) {
             if !guards.contains(&guard.condition) {
@@ -108,7 +116,10 @@ impl Record {
             as_expected: theorem.expectation.is_met_by(verdict),
             error_bits: Numeral::error_bits(error),
             detail: detail(checked),
-            bound: planned.map(|(program, plan)| bound(program, plan, checked)),
+            bound: match certificate {
+                Some(certificate) => Some(drawn::bound(certificate)),
+                None => planned.map(|(program, plan)| bound(program, plan, checked)),
+            },
             parameters: program.map(|program| program.slp.parameters.len()),
             program_length: program.map(|program| program.slp.nodes.len()),
             radicals: program.map(|program| program.slp.roots.len()),
@@ -118,10 +129,13 @@ impl Record {
                 .flat_map(|program| &program.slp.obligations)
                 .map(|obligation| obligation.claim.clone())
                 .collect(),
-            terms: planned.map_or_else(Vec::new, |(program, plan)| match checked.verdict {
-                Verdict::Vacuous(_) => terms(&[Stage::of_vacuity(plan, &program.analysis)]),
-                _ => terms(&Stage::of_holds(plan, &program.analysis)),
-            }),
+            terms: match certificate {
+                Some(certificate) => drawn::terms(certificate),
+                None => planned.map_or_else(Vec::new, |(program, plan)| {
+                    terms(&stages(plan, program, checked))
+                }),
+            },
+            drawn: checked.drawn.as_ref().map(|report| Drawn::new(statement, report)),
             seed: context.seed.to_hex(),
             seed_origin: context.origin,
             witness: match &checked.verdict {
@@ -129,7 +143,7 @@ impl Record {
                 _ => None,
             },
             seconds,
-            risk: planned.map_or(ErrorBound::ZERO, |(program, plan)| risk(plan, &program.analysis)),
+            risk: checked.risk,
         }
     }
 }
@@ -227,9 +241,47 @@ fn detail(checked: &Checked) -> String {
                 "nothing is claimed: no configuration satisfies the conditions; if one did, this would be said with probability at most {error}"
             ),
         },
+        Verdict::HoldsAsDrawn(error) => {
+            format!(
+                "true for the drawn configuration, and for every configuration reached from it by a continuous motion during which no condition \
+                 fails, no divisor vanishes, no radicand becomes zero and no order condition changes; a statement that is false there would \
+                 pass with probability at most {error}{}",
+                drawings(checked)
+            )
+        }
+        Verdict::HoldsOnSomeComponents(error) => {
+            format!(
+                "not true on every branch, and true on some: choose the signs of the square roots that are meant; a statement that is true on \
+                 none would pass with probability at most {error}"
+            )
+        }
         Verdict::Inconclusive(reason) => reason.to_string(),
-        Verdict::Refuted(refutation) => refuted(refutation, checked, roots),
+        Verdict::Refuted(refutation) => {
+            format!("{}{}", refuted(refutation, checked, roots), drawings(checked))
+        }
     }
+}
+
+/// How often the statement was true in random figures, where it was tried; statistics, and no part of any bound.
+fn drawings(checked: &Checked) -> String {
+    let counted = checked.drawn.as_ref().map(|report| report.drawings);
+    match counted.filter(|drawings| drawings.drawn > 1) {
+        Some(drawings) => {
+            format!("; true in {} of {} random drawings", drawings.true_in, drawings.drawn)
+        }
+        None => String::new(),
+    }
+}
+
+/// The certificate on which the verdict rests, if it rests on one.
+fn certificate(checked: &Checked) -> Option<&Certificate> {
+    let rests = match checked.verdict {
+        Verdict::HoldsAsDrawn(_) => true,
+        Verdict::Holds(_) | Verdict::Proved => checked.plan.is_none(),
+        _ => false,
+    };
+    let report = checked.drawn.as_ref().filter(|_| rests)?;
+    report.outcome.certificate()
 }
 
 fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
@@ -251,12 +303,22 @@ fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
     format!("{branches}{shown}")
 }
 
-fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
+/// The procedures whose error the verdict has, or would have had.
+fn stages<'p>(plan: &'p Plan, program: &Program, checked: &Checked) -> Vec<Stage<'p>> {
     let analysis = &program.analysis;
+    match checked.verdict {
+        Verdict::Vacuous(_) => vec![Stage::of_vacuity(plan, analysis)],
+        Verdict::HoldsOnSomeComponents(_) => {
+            Stage::of_components(plan, analysis).into_iter().collect()
+        }
+        _ => Stage::of_holds(plan, analysis),
+    }
+}
+
+fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
     let evidence = &checked.evidence;
-    let stages = Stage::of_holds(plan, analysis);
+    let stages = stages(plan, program, checked);
     let stage = match checked.verdict {
-        Verdict::Vacuous(_) => Some(Stage::of_vacuity(plan, analysis)),
         _ if evidence.fractions.is_some() => stages.last().copied(),
         _ => stages.first().copied(),
     };
@@ -356,7 +418,7 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
     }
 }
 
-fn value(quantity: &Quantity) -> Value {
+pub(super) fn value(quantity: &Quantity) -> Value {
     let shown = quantity.to_string();
     match quantity {
         Quantity::Rational(exact) => Value::Rational { exact: exact.to_string(), shown },

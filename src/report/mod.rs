@@ -2,6 +2,7 @@
 
 pub mod numeral;
 pub mod record;
+pub mod drawn;
 pub mod build;
 pub mod run;
 pub mod publication;

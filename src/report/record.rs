@@ -1,6 +1,7 @@
 //! The record of a theorem: plain data, from which every rendering is made.
 
 use crate::bound::ErrorBound;
+use crate::report::drawn::Drawn;
 use crate::report::numeral::Numeral;
 use crate::theorem::expectation::VerdictName;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -66,6 +67,8 @@ pub struct Record {
     pub seed: String,
     /// Where the seed comes from.
     pub seed_origin: SeedOrigin,
+    /// What was found about the component of a figure, where the statement depends on it.
+    pub drawn: Option<Drawn>,
     /// The counterexample of a refuted theorem.
     pub witness: Option<Witness>,
     /// How long it took.
@@ -315,7 +318,7 @@ fn bits<S: Serializer>(error: &ErrorBound, serializer: S) -> Result<S::Ok, S::Er
     Numeral::error_bits(*error).serialize(serializer)
 }
 
-fn map<S: Serializer, V: Serialize>(
+pub(super) fn map<S: Serializer, V: Serialize>(
     pairs: &[(String, V)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {

@@ -7,7 +7,7 @@
 
 use crate::arith::{Arith, Rejection, Words};
 use crate::limits::PROGRAM_LENGTH;
-use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
+use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, RootKind, Slp};
 use num_rational::BigRational;
 use num_traits::Zero;
 use rustc_hash::FxHashMap;
@@ -213,6 +213,15 @@ impl Arith for Recorder {
         let root = position(self.slp.roots.len())?;
         let id = self.push(Node::Sqrt { radicand: *g, root })?;
         self.slp.roots.push(id);
+        self.slp.root_kinds.push(RootKind::Principal);
+        Ok(id)
+    }
+
+    fn conjugate_root(&mut self, g: &NodeId, condition: Words<'_>) -> Result<NodeId, Rejection> {
+        let id = self.sqrt(g, condition)?;
+        if let Some(kind) = self.slp.root_kinds.last_mut() {
+            *kind = RootKind::Conjugate;
+        }
         Ok(id)
     }
 

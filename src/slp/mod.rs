@@ -41,6 +41,15 @@ pub enum Node {
     },
 }
 
+/// Which of its two values a square root has in a real figure. The algebra knows no difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RootKind {
+    /// The positive one: a length, or the root of a constant.
+    Principal,
+    /// Either: one of two points of intersection.
+    Conjugate,
+}
+
 /// Where a guard comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GuardOrigin {
@@ -84,6 +93,8 @@ pub struct Slp {
     pub parameters: Vec<String>,
     /// The root nodes in program order.
     pub roots: Vec<NodeId>,
+    /// For each root, what it is in a figure.
+    pub root_kinds: Vec<RootKind>,
     /// The guards, each set of nodes once, in program order.
     pub guards: Vec<Guard>,
     /// The conclusions of the theorem.
@@ -92,4 +103,37 @@ pub struct Slp {
     pub obligations: Vec<Conclusion>,
     /// Names of the theorem text for nodes, in program order.
     pub labels: Vec<(NodeId, String)>,
+}
+
+impl Slp {
+    /// The radicand of a root.
+    ///
+    /// # Panics
+    /// If the program has no such root.
+    #[must_use]
+    pub fn radicand(&self, root: usize) -> NodeId {
+        match self.nodes[self.roots[root].index()] {
+            Node::Sqrt { radicand, .. } => radicand,
+            _ => unreachable!("the table of roots names root nodes"),
+        }
+    }
+
+    /// The radicand of a root in the words of geometry: those of the condition that it is not zero.
+    ///
+    /// # Panics
+    /// If the program has no such root.
+    #[must_use]
+    pub fn radicand_in_words(&self, root: usize) -> String {
+        let radicand = self.radicand(root);
+        if let Node::Constant(position) = self.nodes[radicand.index()] {
+            return self.constants[position as usize].to_string();
+        }
+        match self.guards.iter().find(|guard| guard.nodes == [radicand]) {
+            Some(guard) => {
+                let condition = guard.condition.as_str();
+                condition.strip_suffix(" is not zero").unwrap_or(condition).to_owned()
+            }
+            None => format!("v{}", radicand.0),
+        }
+    }
 }

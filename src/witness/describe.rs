@@ -1,14 +1,12 @@
 //! By how much a claim fails, in words.
 
-#![allow(clippy::many_single_char_names, reason = "points and lines are called by letters")]
-
 use super::evaluation::Place;
-use super::extension::{Extension, call, difference, quotient, subtract};
+use super::extension::{Extension, call, component, difference, quotient, subtract};
 use super::quantity::Quantity;
 use crate::interpret::{denial, noun};
 use crate::theorem::dictionary::{Dictionary, WordId};
 use crate::theorem::kind::Kind;
-use crate::theorem::{Claim, Expr, Slot, Theorem};
+use crate::theorem::{Claim, Component, Expr, Slot, Theorem};
 
 /// What is said of a claim that fails.
 enum Measure {
@@ -18,6 +16,8 @@ enum Measure {
     Signed(String, Expr),
     /// Two numbers that would be equal, with what they are.
     Pair([(String, Expr); 2]),
+    /// Several numbers, each with the words before it.
+    Several(Vec<(&'static str, Expr)>),
     /// Two angles that would be equal: what they are called, and their tangents.
     Angles([(String, Expr); 2]),
     /// What is true where this number is zero.
@@ -76,14 +76,22 @@ fn measures(
         ("equal_length", [a, b, c, d]) => call("squared_length", &[a, b])
             .zip(call("squared_length", &[c, d]))
             .map(|(u, w)| Measure::Pair([(said(&u), u), (said(&w), w)])),
-        ("equal_ratio", [a, b, c, d, e, f, g, h]) => (|| {
-            let side = |p, q| call("squared_length", &[p, q]);
-            let ratio = |p, q, r, s| {
-                let words = format!("({}{} : {}{})²", said(p), said(q), said(r), said(s));
-                Some((words, quotient(side(p, q)?, side(r, s)?)))
-            };
-            Some(Measure::Pair([ratio(a, b, c, d)?, ratio(e, f, g, h)?]))
-        })(),
+        ("equal_ratio", [a, b, c, d, e, f, g, h]) => {
+            ratio_pair([a, b, c, d, e, f, g, h], theorem, dictionary)
+        }
+        ("similar", [a, b, c, d, e, f]) => {
+            let ratios = [[a, b, a, c, d, e, d, f], [a, b, b, c, d, e, e, f]];
+            return ratios
+                .into_iter()
+                .filter_map(|eight| ratio_pair(eight, theorem, dictionary))
+                .collect();
+        }
+        ("harmonic", [a, b, c, d]) => ratio_pair([a, c, c, b, a, d, d, b], theorem, dictionary),
+        ("tangent", [l, c]) if l.kind == Kind::Line => distance_and_radius(l, c, dictionary),
+        ("tangent" | "equal", [c, d]) if c.kind == Kind::Circle => {
+            centres_and_radii(c, d, dictionary)
+        }
+        ("equal", [l, m]) if l.kind == Kind::Line => return inclination(l, m, dictionary),
         ("equal_angle", [a, b, c, d, e, f]) => (|| {
             let tangent = |p: &Expr, q: &Expr, r: &Expr| {
                 let (u, v) = (difference(p, q), difference(r, q));
@@ -105,6 +113,42 @@ fn measures(
         _ => None,
     };
     measure.into_iter().collect()
+}
+
+/// The squares of two ratios of lengths.
+fn ratio_pair(points: [&Expr; 8], theorem: &Theorem, dictionary: &Dictionary) -> Option<Measure> {
+    let said = |expr: &Expr| noun(expr, theorem, dictionary);
+    let side = |p, q| call(dictionary, "squared_length", &[p, q]);
+    let ratio = |p, q, r, s| {
+        let words = format!("({}{} : {}{})²", said(p), said(q), said(r), said(s));
+        Some((words, quotient(side(p, q)?, side(r, s)?)))
+    };
+    let [a, b, c, d, e, f, g, h] = points;
+    Some(Measure::Pair([ratio(a, b, c, d)?, ratio(e, f, g, h)?]))
+}
+
+/// How far a line is from the centre of a circle.
+fn distance_and_radius(line: &Expr, circle: &Expr, dictionary: &Dictionary) -> Option<Measure> {
+    let center = component(circle, Component::Center);
+    let foot = call(dictionary, "foot", &[&center, line])?;
+    Some(Measure::Several(vec![
+        (
+            "the squared distance from the centre is",
+            call(dictionary, "squared_length", &[&center, &foot])?,
+        ),
+        (", the squared radius", component(circle, Component::SquaredRadius)),
+    ]))
+}
+
+/// How far the centres of two circles are apart.
+fn centres_and_radii(c: &Expr, d: &Expr, dictionary: &Dictionary) -> Option<Measure> {
+    let centers = [c, d].map(|circle| component(circle, Component::Center));
+    let apart = call(dictionary, "squared_length", &[&centers[0], &centers[1]])?;
+    Some(Measure::Several(vec![
+        ("the squared distance between the centres is", apart),
+        (", the squared radii are", component(c, Component::SquaredRadius)),
+        (" and", component(d, Component::SquaredRadius)),
+    ]))
 }
 
 /// Three lines bound a triangle, or two of them are parallel.
@@ -155,7 +199,13 @@ fn tell(measure: &Measure, claim: &Claim, theorem: &Theorem, place: &Place<'_>) 
         }
         Measure::Pair([(left, u), (right, w)]) => {
             let (u, w) = (number(u, theorem, place)?, number(w, theorem, place)?);
-            Some(format!("{left} and {right} differ: {u} against {w}"))
+            (u != w).then(|| format!("{left} and {right} differ: {u} against {w}"))
+        }
+        Measure::Several(numbers) => {
+            let told = numbers
+                .iter()
+                .map(|(words, expr)| Some(format!("{words} {}", number(expr, theorem, place)?)));
+            Some(format!("{}: {}", denial(), told.collect::<Option<String>>()?))
         }
         Measure::Angles(angles) => {
             let told =

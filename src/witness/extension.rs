@@ -6,7 +6,7 @@
 use crate::source::Span;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::kind::Kind;
-use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Step, Theorem};
+use crate::theorem::{Claim, Component, Condition, Expr, Operation, Slot, Step, Theorem};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
@@ -152,6 +152,13 @@ pub fn quotient(left: Expr, right: Expr) -> Expr {
 #[must_use]
 pub fn subtract(left: Expr, right: Expr) -> Expr {
     expression(Operation::Sub(Box::new([left, right])), Kind::Number)
+}
+
+/// The centre or the squared radius of a circle, or a coordinate of a point.
+#[must_use]
+pub fn component(base: &Expr, component: Component) -> Expr {
+    let kind = if component == Component::Center { Kind::point() } else { Kind::Number };
+    expression(Operation::Component(Box::new(base.clone()), component), kind)
 }
 
 /// A constant.

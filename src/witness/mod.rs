@@ -40,6 +40,8 @@ use subject::Subject;
 
 /// Bits of the first look at real configurations.
 const FIRST_BITS: u32 = 128;
+/// Bits at a configuration that was found elsewhere.
+const FIGURE_BITS: u32 = 512;
 /// Bits of the last.
 const LAST_BITS: u32 = 4096;
 /// Choices of signs that are looked at, the positive roots first.
@@ -170,6 +172,51 @@ impl Witness {
     pub fn description(&self) -> &str {
         &self.description
     }
+}
+
+/// The points that have names, at a real configuration with these parameters and signs; none where a condition fails there.
+#[must_use]
+pub fn configuration(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    parameters: &[BigRational],
+    is_negative: impl Fn(usize) -> bool,
+) -> Vec<(String, [Quantity; 2])> {
+    let place = place(dictionary, decisions, parameters, is_negative);
+    let Some(evaluation) = place.evaluate(theorem) else { return Vec::new() };
+    let named = theorem.names.iter().enumerate();
+    named
+        .filter(|(i, _)| theorem.kinds[*i].is_point())
+        .filter_map(|(i, name)| Some((name.clone(), evaluation.pair(Slot(i))?.clone())))
+        .collect()
+}
+
+/// The witness at a real configuration where the statement is known to fail.
+#[must_use]
+pub fn at_configuration(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    parameters: &[BigRational],
+    is_negative: impl Fn(usize) -> bool,
+) -> Option<Witness> {
+    let place = place(dictionary, decisions, parameters, is_negative);
+    let Place::Real { branch, .. } = place else { return None };
+    Witness::at(theorem, &place, parameters, branch.signs)
+}
+
+fn place<'p>(
+    dictionary: &'p Dictionary,
+    decisions: &'p [Decision],
+    parameters: &'p [BigRational],
+    is_negative: impl Fn(usize) -> bool,
+) -> Place<'p> {
+    let roots = 0..Signs::BITS;
+    let signs = roots
+        .filter(|&root| is_negative(root as usize))
+        .fold(0, |signs: Signs, root| signs | 1 << root);
+    Place::Real { branch: Branch { dictionary, decisions, signs, bits: FIGURE_BITS }, parameters }
 }
 
 /// Searches a witness for a refuted statement.

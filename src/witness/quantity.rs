@@ -117,21 +117,22 @@ impl Quantity {
     }
 }
 
-/// As people read it: the fraction or expression where it is short, else its first digits.
+/// As people read it: the fraction or expression where it is short, else its first digits, after "about" or, in the alternate form, "≈".
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let about = if f.alternate() { "≈\u{a0}" } else { "about " };
         match self {
             Self::Rational(value) => {
                 let text = value.to_string();
                 if text.len() <= LONGEST_FRACTION {
                     f.write_str(&text)
                 } else {
-                    write!(f, "about {}", significant(value))
+                    write!(f, "{about}{}", significant(value))
                 }
             }
             Self::Enclosed(enclosure) => match &enclosure.expression {
                 Some(expression) => f.write_str(expression),
-                None => write!(f, "about {}", significant(&self.near())),
+                None => write!(f, "{about}{}", significant(&self.near())),
             },
         }
     }

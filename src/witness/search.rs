@@ -24,6 +24,15 @@ const LARGEST_RANGE: u64 = 1 << 16;
 /// Configurations looked at for each larger range.
 const TRIES: u32 = 96;
 
+/// Triangles whose sides are integers: 13, 14, 15; 10, 17, 21; 5, 5, 6; 3, 4, 5; 13, 14, 15 from its other side.
+const INTEGER_SIDES: [[[i64; 2]; 3]; 5] = [
+    [[0, 12], [-5, 0], [9, 0]],
+    [[0, 8], [-6, 0], [15, 0]],
+    [[0, 4], [-3, 0], [3, 0]],
+    [[0, 3], [0, 0], [4, 0]],
+    [[0, 12], [-9, 0], [5, 0]],
+];
+
 /// How much a search may look at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
@@ -37,6 +46,8 @@ pub(super) struct Effort {
     rounds: u32,
     /// Whether numerators grow when no small configuration is a counterexample.
     grows: bool,
+    /// Whether to begin with triangles whose sides are integers, where square roots of lengths are rational.
+    integer_sides: bool,
 }
 
 impl Effort {
@@ -47,16 +58,22 @@ impl Effort {
         starts: STARTS,
         rounds: ROUNDS,
         grows: true,
+        integer_sides: false,
     };
     /// As little as it takes to meet a counterexample.
     pub(super) const FIRST: Self =
-        Self { looks: 16, looks_per_start: 0, starts: 16, rounds: 1, grows: true };
+        Self { looks: 16, looks_per_start: 0, starts: 16, rounds: 1, ..Self::FULL };
     /// For configurations that take a hundred times as long.
-    pub(super) const LIGHT: Self =
-        Self { looks: 40, looks_per_start: 150, starts: 1, rounds: 1, grows: false };
+    pub(super) const LIGHT: Self = Self {
+        looks: 40,
+        looks_per_start: 150,
+        starts: 1,
+        rounds: 1,
+        grows: false,
+        integer_sides: true,
+    };
     /// For a last attempt, at high precision.
-    pub(super) const GLANCE: Self =
-        Self { looks: 3, looks_per_start: 0, starts: 1, rounds: 1, grows: false };
+    pub(super) const GLANCE: Self = Self { looks: 3, looks_per_start: 0, rounds: 1, ..Self::LIGHT };
 }
 
 /// Counterexamples of the view of a theorem, the best first; none if none was met.
@@ -72,7 +89,7 @@ pub(super) fn search<O: Oracle>(
     for round in 0..effort.rounds {
         let range = SMALL_RANGES[round as usize % SMALL_RANGES.len()];
         let mut moves = Shrink { oracle: &mut *oracle, view, roles, budget: effort.looks };
-        let mut found = sample(&mut moves, range, coins);
+        let mut found = sample(&mut moves, range, effort, coins);
         if found.is_empty() && effort.grows {
             found = grow(&mut moves, coins);
         }
@@ -113,13 +130,38 @@ fn learn<O: Oracle>(
 fn sample<O: Oracle>(
     shrink: &mut Shrink<'_, O>,
     range: u64,
+    effort: Effort,
     coins: &mut impl RandomWords,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     while shrink.budget > 0 {
-        found.extend(shrink.try_at(draw(shrink.roles, range, coins)));
+        let mut parameters = draw(shrink.roles, range, coins);
+        if effort.integer_sides && coins.bits(1) == 0 {
+            start_with_integer_sides(shrink.roles, &mut parameters, coins);
+        }
+        found.extend(shrink.try_at(parameters));
     }
     found
+}
+
+/// Puts the first three free points to the corners of a triangle with integer sides, in any order.
+fn start_with_integer_sides(
+    roles: &[Role],
+    parameters: &mut [Ratio<i64>],
+    coins: &mut impl RandomWords,
+) {
+    let places: Vec<usize> =
+        (0..roles.len()).filter(|&i| roles[i] == Role::Coordinate).take(6).collect();
+    if places.len() < 6 {
+        return;
+    }
+    let mut pick =
+        |count: usize| usize::try_from(coins.below(u64::try_from(count).unwrap_or(1))).unwrap_or(0);
+    let mut triangle = INTEGER_SIDES[pick(INTEGER_SIDES.len())];
+    triangle.rotate_left(pick(3));
+    for (place, value) in places.into_iter().zip(triangle.into_iter().flatten()) {
+        parameters[place] = Ratio::from_integer(value);
+    }
 }
 
 /// The first counterexample in growing ranges.

@@ -22,6 +22,8 @@ const NEAR: i64 = 10;
 const MOST_POINTS: usize = 24;
 /// Triangles whose smallest angle has a squared sine below this many millionths are needles (sin 20° = 0.34).
 const NEEDLE: i128 = 117_000;
+/// What it costs that nobody sees the failure.
+const DULL: u32 = 100;
 /// A claim that fails by less than this part of its size, in thousandths, hardly looks false.
 const VISIBLE: i128 = 300;
 
@@ -223,15 +225,15 @@ impl View {
     /// How little the failure of the claims strikes the eye.
     fn dullness(&self, sight: &Sight) -> u32 {
         let seen = self.claims.iter().map(|claim| match *claim {
-            Measure::Collinear(triple) => flatness(sight, triple) * VISIBLE / NEEDLE,
+            Measure::Collinear(triple) => flatness(sight, triple) * VISIBLE * 3 / NEEDLE,
             Measure::Concyclic(four) => off_circle(sight, four),
             Measure::EqualLength([a, b, c, d]) => {
                 let (one, other) = (squared_distance(sight, a, b), squared_distance(sight, c, d));
-                (one - other).abs() * 1000 / one.max(other).max(1)
+                (one - other).abs() * 600 / one.max(other).max(1)
             }
             Measure::Concurrent(corners) => self.apart(sight, corners),
         });
-        seen.max().map_or(0, |seen| shortfall(seen, VISIBLE, 60))
+        seen.max().map_or(0, |seen| shortfall(seen, VISIBLE, DULL))
     }
 }
 

@@ -1,0 +1,240 @@
+//! The error of "holds on the drawn component".
+//!
+//! **Theorem.** Let a program have k square roots in the cone of its claims, `r = 2^k`. Let a claim with the numerator U, of weighted
+//! degree at most d and weighted norm at most `2^H`, not vanish on the component of a figure. Anchors are uniform among `S^n` points of a
+//! certified box, with a common denominator Q and `Q·max(1, |x_i|) ≤ 2^b`; at each of J anchors, T of at most R primes, drawn uniformly
+//! from N primes `≥ 2^β`, must be zeros. This happens with probability at most
+//!
+//! ```text
+//! ( r·d/S + C(R, T)·q^T )^J,        q = ⌊r·(H + d·b)/β⌋/N + (chance of a composite modulus).
+//! ```
+//!
+//! *Proof.* Let L be the function field of the component, `[L : ℚ(x)] ≤ r`. U is integral over `ℤ[x]`, so its norm is a nonzero
+//! polynomial; along a generic line each of its conjugates has at most the degree d at infinity, so the norm has degree at most `r·d`. U
+//! divides it among the functions that are regular on the (normal) component, so where U vanishes the norm does: at no more than
+//! `r·d·S^(n−1)` points of the grid. At any other anchor `Q^d·U` is an algebraic integer other than 0, whose conjugates are at most
+//! `2^H·2^(bd)`; its norm is an integer of at most `r(H + d·b)` bits. A coherent state with the residue 0 makes its prime divide that
+//! norm, and at most `⌊r(H + d·b)/β⌋` primes do. T zeros among R independent attempts have probability at most `C(R, T)·q^T`. ∎
+//!
+//! Nothing is lost by choosing T and R after the anchor, as functions of it, when `J = 1`: for each anchor the second term bounds the
+//! probability over the primes. At most m frozen programs are tested for one statement, which multiplies the error by m.
+
+use crate::analysis::size::Size;
+use crate::bound::{Attempts, ErrorBound, PrimeSet, Term};
+use crate::branch::caps::{ATTEMPTS, GRID_BITS, RUNS, ZEROS};
+use crate::branch::test::Quota;
+use crate::upper::Upper;
+use num_bigint::BigUint;
+
+/// What the bound is a function of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantities {
+    /// `k`: the number of square roots on which a claim depends.
+    pub roots: u32,
+    /// `d` and `H` of the worst claim.
+    pub size: Size,
+    /// `S`: the number of values of each coordinate of an anchor.
+    pub grid: BigUint,
+    /// `b`: the bits of a common denominator times a coordinate.
+    pub coordinate_bits: u64,
+    /// `β`: every prime is at least `2^β`.
+    pub beta: u32,
+    /// `N`: a lower bound of the number of primes.
+    pub primes: BigUint,
+    /// The chance that a modulus is composite.
+    pub composite: Upper,
+    /// `T` and `R`.
+    pub quota: Quota,
+    /// `J`.
+    pub anchors: u32,
+    /// `m`: how many frozen programs may be tested.
+    pub runs: u32,
+}
+
+/// The error of a verdict on the drawn component, with its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BranchBudget {
+    /// What it is a function of.
+    pub quantities: Quantities,
+    /// The two terms at one anchor.
+    pub terms: Vec<Term>,
+    /// The chance that one prime is a zero by accident.
+    pub prime: ErrorBound,
+    /// `m·(…)^J`.
+    pub total: ErrorBound,
+}
+
+impl BranchBudget {
+    /// The bound.
+    #[must_use]
+    pub fn new(quantities: Quantities) -> Self {
+        let q = &quantities;
+        let branches = Upper::power_of_two(i128::from(q.roots));
+        let degree = q.size.degree.upper();
+        let grid = branches * degree;
+        let height = q.size.height.norm().ceil_log2().map_or(Upper::UNBOUNDED, |bits| {
+            Upper::from(u64::try_from(bits.max(0)).unwrap_or(u64::MAX))
+        });
+        let height = if q.size.is_of_zero() { Upper::ZERO } else { height };
+        let bits = branches * (height + degree * Upper::from(q.coordinate_bits));
+        let prime = floor_quotient(bits, q.beta).divided_by(&q.primes) + q.composite;
+        let placements = Attempts::new(q.quota.zeros, q.quota.attempts)
+            .map_or(Upper::UNBOUNDED, Attempts::placements);
+        let primes = ErrorBound::at_most(placements * prime.pow(q.quota.zeros.into()));
+        let terms = vec![
+            Term {
+                name: "anchor",
+                formula: "2^k·d/S",
+                figures: format!("2^{}·{}/{}", q.roots, q.size.degree, power(&q.grid)),
+                value: ErrorBound::at_most(grid.divided_by(&q.grid)),
+                source: "the norm of the residual over the parameters; Schwartz 1980",
+            },
+            Term {
+                name: "primes",
+                formula: "C(R, T)·(⌊2^k·(H + d·b)/β⌋/N)^T",
+                figures: format!(
+                    "C({}, {})·(⌊2^{}·({} + {}·{})/{}⌋/{})^{}",
+                    q.quota.attempts,
+                    q.quota.zeros,
+                    q.roots,
+                    q.size.height,
+                    q.size.degree,
+                    q.coordinate_bits,
+                    q.beta,
+                    q.primes,
+                    q.quota.zeros
+                ),
+                value: primes,
+                source: "the norm of the residual at the anchor",
+            },
+        ];
+        let anchor: Upper = terms.iter().map(|term| term.value.upper()).sum();
+        let total = anchor.pow(q.anchors.into()) * Upper::from(u64::from(q.runs));
+        let prime = ErrorBound::at_most(prime);
+        Self { terms, prime, total: ErrorBound::at_most(total), quantities }
+    }
+
+    /// The term that contributes most.
+    #[must_use]
+    pub fn binding(&self) -> Option<&Term> {
+        self.terms.iter().rev().max_by_key(|term| term.value)
+    }
+
+    /// The σ of the smallest grid of `S = 2^(σ+1)` values for which the first term is at most a quarter of the error asked for.
+    #[must_use]
+    pub fn grid(roots: u32, size: Size, target_bits: u32) -> Option<u32> {
+        let zeros = Upper::power_of_two(i128::from(roots)) * size.degree.upper();
+        let bits = zeros.ceil_log2().unwrap_or(if zeros.is_zero() { 0 } else { i128::MAX }).max(0);
+        let runs = i128::from(RUNS.ilog2() + 1);
+        let grid = u32::try_from(bits.saturating_add(i128::from(target_bits) + runs)).ok()?;
+        (grid <= GRID_BITS).then_some(grid)
+    }
+
+    /// The budget with the fewest zeros that meets the error asked for, when `independent` roots are independent at the anchor. A prime
+    /// splits with probability about `2^−independent`; 64 times as many attempts are allowed as zeros need on average.
+    #[must_use]
+    pub fn least(
+        roots: u32,
+        independent: u32,
+        size: Size,
+        grid: u32,
+        coordinate_bits: u64,
+        target_bits: u32,
+    ) -> Option<Self> {
+        let primes = PrimeSet::of_bits(61, 0)?;
+        (1..=ZEROS).find_map(|zeros| {
+            let attempts = (64 * u64::from(zeros)).checked_shl(independent)?;
+            let attempts = u32::try_from(attempts.min(ATTEMPTS)).ok()?;
+            let budget = Self::new(Quantities {
+                roots,
+                size,
+                grid: BigUint::from(1u32) << (grid + 1),
+                coordinate_bits,
+                beta: primes.beta(),
+                primes: primes.count().clone(),
+                composite: Upper::ZERO,
+                quota: Quota { zeros, attempts },
+                anchors: 1,
+                runs: RUNS,
+            });
+            budget.total.meets(target_bits).then_some(budget)
+        })
+    }
+}
+
+/// `⌊x/β⌋`, where x is an upper bound of the true number.
+fn floor_quotient(x: Upper, beta: u32) -> Upper {
+    match x.parts() {
+        None => Upper::UNBOUNDED,
+        Some((mantissa, exponent)) => {
+            let number = match u64::try_from(exponent) {
+                Ok(shift) if shift < 4096 => BigUint::from(mantissa) << shift,
+                Ok(_) => return Upper::UNBOUNDED,
+                Err(_) => BigUint::from(mantissa) >> exponent.unsigned_abs().min(64),
+            };
+            Upper::from(&(number / beta.max(1)))
+        }
+    }
+}
+
+/// The number, as a power of two where it is one.
+fn power(n: &BigUint) -> String {
+    match n.trailing_zeros() {
+        Some(twos) if twos > 16 && n.bits() == twos + 1 => format!("2^{twos}"),
+        _ => n.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::degree::Degree;
+    use crate::analysis::height::Height;
+
+    fn size(degree: u64, height_bits: i128) -> Size {
+        Size {
+            degree: Degree::from(degree),
+            height: Height::of_norm(Upper::power_of_two(height_bits)),
+        }
+    }
+
+    #[test]
+    fn small_cases_are_exact() {
+        let quantities = Quantities {
+            roots: 1,
+            size: size(3, 5),
+            grid: BigUint::from(32u32),
+            coordinate_bits: 7,
+            beta: 10,
+            primes: BigUint::from(75u32),
+            composite: Upper::ZERO,
+            quota: Quota { zeros: 1, attempts: 1 },
+            anchors: 1,
+            runs: 1,
+        };
+        // 2·3/32 + ⌊2·(5 + 21)/10⌋/75 = 6/32 + 5/75
+        let budget = BranchBudget::new(quantities.clone());
+        assert_eq!(budget.terms[0].value.to_string(), "2^-2.4");
+        let exact =
+            Upper::from(6).divided_by(&32u32.into()) + Upper::from(5).divided_by(&75u32.into());
+        assert_eq!(budget.total.upper(), exact);
+        let twice = BranchBudget::new(Quantities { anchors: 2, runs: 3, ..quantities });
+        assert_eq!(twice.total.upper(), exact * exact * Upper::from(3));
+    }
+
+    #[test]
+    fn usual_sizes_meet_usual_targets() {
+        for (roots, degree, height) in
+            [(0, 64, 150), (4, 620, 2010), (8, 3000, 10_000), (12, 28_584, 1_000_000)]
+        {
+            let size = size(degree, height);
+            let grid = BranchBudget::grid(roots, size, 80).unwrap();
+            let budget =
+                BranchBudget::least(roots, roots.min(8), size, grid, u64::from(grid) + 18, 80)
+                    .unwrap();
+            assert!(budget.total.meets(80));
+            assert!(budget.quantities.quota.zeros <= 16, "{budget:?}");
+        }
+        assert!(BranchBudget::grid(4, Size::UNBOUNDED, 80).is_none());
+    }
+}

@@ -1,0 +1,277 @@
+//! What is known about loci and roots *in a figure*.
+//!
+//! The language says that where an earlier point lies on two loci, their intersection is the other one, and that equal radicands have the
+//! same root. What is true on all components is found once, before any figure. What is true on the drawn component only is found here:
+//! the theorem is read over certified intervals at a random figure, and each question is answered by what vanishes there. A program
+//! with such an answer is the one of the text *as drawn*, and each of its identifications is an obligation that is tested with the
+//! conclusions, at an anchor.
+
+use crate::analysis::Analysis;
+use crate::arith::{Arith, Rejection, Words};
+use crate::branch::certify::{Drawer, Drawing};
+use crate::branch::draw::{SCALE, coordinate, judge, sign, vanishes};
+use crate::branch::enclosure::{Obstacle, root_of};
+use crate::branch::figure::{Figure, Point, RootSign};
+use crate::branch::outcome::Frozen;
+use crate::interpret::{
+    Candidate, Decide, Decision, Multiple, Number, Object, Pair, Site, Stop, interpret,
+};
+use crate::real::{Dyadic, Interval};
+use crate::record::record;
+use crate::sampling::{Coins, Pilot};
+use crate::slp::RootKind;
+use crate::theorem::Theorem;
+use crate::theorem::dictionary::Dictionary;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use std::sync::Arc;
+
+/// The precision of the reading. What it does not decide rejects the figure.
+const PRECISION: u64 = 384;
+/// After so many figures in a row with two named points in one place, and no other, such figures are accepted.
+const COINCIDENCES: u32 = 16;
+
+/// Figures of a theorem.
+#[derive(Debug)]
+pub struct TheoremDrawer<'t> {
+    theorem: &'t Theorem,
+    dictionary: &'t Dictionary,
+    /// What is known on all components.
+    known: &'t [Decision],
+    programs: Vec<Arc<Frozen>>,
+    coincidences: u32,
+    distinct: bool,
+}
+
+impl<'t> TheoremDrawer<'t> {
+    /// Figures of this theorem, for which `known` holds on all components.
+    #[must_use]
+    pub fn new(theorem: &'t Theorem, dictionary: &'t Dictionary, known: &'t [Decision]) -> Self {
+        Self { theorem, dictionary, known, programs: Vec::new(), coincidences: 0, distinct: true }
+    }
+
+    /// The program with these answers.
+    fn program(&mut self, decisions: Vec<Decision>, ambiguous: bool) -> Option<Arc<Frozen>> {
+        let same = |p: &&Arc<Frozen>| p.decisions == decisions && p.ambiguous == ambiguous;
+        if let Some(program) = self.programs.iter().find(same) {
+            return Some(program.clone());
+        }
+        let slp = record(self.theorem, self.dictionary, &decisions).ok()?.slp;
+        let analysis = Analysis::of(&slp);
+        let positive = Vec::new();
+        let order = Vec::new();
+        let program = Arc::new(Frozen { slp, analysis, decisions, ambiguous, positive, order });
+        self.programs.push(program.clone());
+        Some(program)
+    }
+}
+
+impl Drawer for TheoremDrawer<'_> {
+    fn draw(&mut self, coins: &mut Coins<Pilot>) -> Option<Drawing> {
+        let mut reading = RealReading { coins, numerators: Vec::new(), signs: Vec::new() };
+        let mut sight = Sight::new(self.known);
+        let found = interpret(self.theorem, self.dictionary, &mut reading, &mut sight).ok()?;
+        let RealReading { numerators, signs, .. } = reading;
+        if self.distinct && has_coincidence(&found.objects) {
+            self.coincidences += 1;
+            self.distinct = self.coincidences < COINCIDENCES;
+            return None;
+        }
+        self.coincidences = 0;
+        let figure = Figure { point: Point::new(numerators, SCALE), signs };
+        let program = self.program(sight.decisions, sight.ambiguous)?;
+        let fits = program.slp.parameters.len() == figure.point.dimension()
+            && program.slp.roots.len() == figure.signs.len();
+        if !fits {
+            return None;
+        }
+        let truth = judge(&program.slp, &figure, &program.positive).ok()?;
+        Some(Drawing { figure, program, truth })
+    }
+}
+
+/// Whether two named points are in one place.
+fn has_coincidence(objects: &[Object<Interval>]) -> bool {
+    let points: Vec<&Pair<Interval>> = objects
+        .iter()
+        .filter_map(|object| match object {
+            Object::Pair(pair) if pair.tag.is_some() => Some(pair),
+            _ => None,
+        })
+        .collect();
+    let same = |u: &Number<Interval>, w: &Number<Interval>| {
+        let (u, w) = (enclosure(u), enclosure(w));
+        !u.difference(&w, PRECISION).excludes_zero()
+    };
+    points.iter().enumerate().any(|(number, p)| {
+        points[..number].iter().any(|q| p.tag != q.tag && same(&p.x, &q.x) && same(&p.y, &q.y))
+    })
+}
+
+fn enclosure(number: &Number<Interval>) -> Interval {
+    match number {
+        Number::Constant(constant) => Interval::from_rational(constant, PRECISION),
+        Number::Value(value) => value.clone(),
+    }
+}
+
+/// The reading of a theorem at a random real figure.
+struct RealReading<'c> {
+    coins: &'c mut Coins<Pilot>,
+    numerators: Vec<BigInt>,
+    signs: Vec<RootSign>,
+}
+
+impl RealReading<'_> {
+    fn root(&mut self, square: &Interval, kind: RootKind) -> Result<Interval, Rejection> {
+        let sign = sign(kind, self.coins);
+        self.signs.push(sign);
+        root_of(square, sign, PRECISION).map_err(|_: Obstacle| Rejection::Radicand)
+    }
+}
+
+fn tame(value: Interval) -> Result<Interval, Rejection> {
+    if value.is_wild() { Err(Rejection::TooLarge) } else { Ok(value) }
+}
+
+impl Arith for RealReading<'_> {
+    type Value = Interval;
+
+    fn constant(&mut self, value: &BigRational) -> Result<Interval, Rejection> {
+        Ok(Interval::from_rational(value, PRECISION))
+    }
+
+    fn parameter(&mut self, _: Words<'_>) -> Result<Interval, Rejection> {
+        let numerator = coordinate(self.coins);
+        self.numerators.push(numerator.clone());
+        Ok(Interval::point(Dyadic::new(numerator, -i64::from(SCALE))))
+    }
+
+    fn add(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
+        tame(u.sum(w, PRECISION))
+    }
+
+    fn sub(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
+        tame(u.difference(w, PRECISION))
+    }
+
+    fn mul(&mut self, u: &Interval, w: &Interval) -> Result<Interval, Rejection> {
+        tame(u.product(w, PRECISION))
+    }
+
+    fn div(&mut self, u: &Interval, w: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
+        tame(u.quotient(w, PRECISION).ok_or(Rejection::Divisor)?)
+    }
+
+    fn sqrt(&mut self, g: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
+        self.root(g, RootKind::Principal)
+    }
+
+    fn conjugate_root(&mut self, g: &Interval, _: Words<'_>) -> Result<Interval, Rejection> {
+        self.root(g, RootKind::Conjugate)
+    }
+
+    fn guard(&mut self, values: &[Interval], _: Words<'_>) -> Result<(), Rejection> {
+        if values.iter().any(Interval::excludes_zero) { Ok(()) } else { Err(Rejection::Guard) }
+    }
+}
+
+/// Answers by what vanishes in the figure, where nothing is known on all components.
+struct Sight<'k> {
+    known: std::slice::Iter<'k, Decision>,
+    decisions: Vec<Decision>,
+    ambiguous: bool,
+}
+
+impl<'k> Sight<'k> {
+    fn new(known: &'k [Decision]) -> Self {
+        Self { known: known.iter(), decisions: Vec::new(), ambiguous: false }
+    }
+}
+
+impl<'c> Decide<RealReading<'c>> for Sight<'_> {
+    fn decide(
+        &mut self,
+        _: &mut RealReading<'c>,
+        site: &Site<'_, Interval>,
+    ) -> Result<Decision, Stop> {
+        let decision = match self.known.next() {
+            Some(decision @ (Decision::Known(_) | Decision::Tangent)) => *decision,
+            _ => self.look(site)?,
+        };
+        self.decisions.push(decision);
+        Ok(decision)
+    }
+
+    fn same_root(
+        &mut self,
+        _: &mut RealReading<'c>,
+        radicand: &Interval,
+        earlier: &[Interval],
+    ) -> Result<Option<Multiple>, Stop> {
+        let decision = if let Some(known @ Decision::SameRoot(_)) = self.known.next() {
+            *known
+        } else {
+            let same = earlier
+                .iter()
+                .position(|other| vanishes(&radicand.difference(other, PRECISION)) == Some(true));
+            same.map_or(Decision::Generic, |root| {
+                Decision::SameRoot(Multiple { root, numerator: 1, denominator: 1 })
+            })
+        };
+        self.decisions.push(decision);
+        Ok(match decision {
+            Decision::SameRoot(multiple) => Some(multiple),
+            _ => None,
+        })
+    }
+}
+
+impl Sight<'_> {
+    /// The known common point with the fewest obligations. Where the text asks for both points, or several are known, it does not say
+    /// which one is meant: then nothing is identified.
+    fn look(&mut self, site: &Site<'_, Interval>) -> Result<Decision, Stop> {
+        if site.named {
+            return Ok(Decision::Known(0));
+        }
+        let mut common = Vec::new();
+        for (number, candidate) in site.candidates.iter().enumerate() {
+            if lies_on_all(candidate)? {
+                common.push(number);
+            }
+        }
+        let best = common.iter().copied().min_by_key(|&number| {
+            let incidences = &site.candidates[number].incidences;
+            incidences.iter().filter(|incidence| incidence.is_some()).count()
+        });
+        let Some(discriminant) = site.discriminant else {
+            return Ok(best.map_or(Decision::Generic, Decision::Known));
+        };
+        let touching = decided(&enclosure(discriminant))?;
+        let meant = touching || site.single && common.len() == 1;
+        Ok(match best {
+            None if touching => Decision::Tangent,
+            Some(best) if meant => Decision::Known(best),
+            Some(_) => {
+                self.ambiguous = true;
+                Decision::Generic
+            }
+            None => Decision::Generic,
+        })
+    }
+}
+
+fn lies_on_all(candidate: &Candidate<Interval>) -> Result<bool, Stop> {
+    for incidence in candidate.incidences.iter().flatten() {
+        for value in &incidence.values {
+            if !decided(&enclosure(value))? {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn decided(value: &Interval) -> Result<bool, Stop> {
+    vanishes(value).ok_or_else(|| Rejection::Guard.into())
+}

@@ -1,0 +1,11 @@
+//! Certified real arithmetic: intervals `[a, b]` whose ends are dyadic numbers `m·2^e` with big-integer `m`.
+//!
+//! Every operation returns an interval that contains the exact result for all points of its operands: lower ends are rounded down,
+//! upper ends up, to a stated number of significant bits. So the sign of an interval that does not contain zero is the sign of the number
+//! that it stands for. There are no floating-point numbers here.
+
+mod dyadic;
+mod interval;
+
+pub use dyadic::{Dyadic, Rounding};
+pub use interval::Interval;
