@@ -28,6 +28,8 @@ macro_rules! words {
 mod cost;
 #[path = "vocabulary/economy.rs"]
 mod economy;
+#[path = "vocabulary/conic_points.rs"]
+mod conic_points;
 #[path = "vocabulary/laws/mod.rs"]
 mod laws;
 #[path = "vocabulary/vector.rs"]

@@ -149,7 +149,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let discriminant = self.sub(&square, &product)?;
         let condition =
             || format!("a line x = t meets {} in two points", phrase::noun(expr, frame));
-        let root = self.sqrt(&discriminant, &condition)?;
+        let root = self.fresh_root(&discriminant, &condition)?;
         let dividend = self.sub(&root, &linear)?;
         let divisor = self.mul(&Number::integer(2), &quadratic)?;
         let s = self.div(&dividend, &divisor, &condition)?;

@@ -91,7 +91,12 @@ pub(crate) fn cost_of(statements: &str, expressions: &[String]) -> Cost {
     let slp = statement.program(&Seed::from_bytes([5; 32])).unwrap().slp;
     let analysis = Analysis::of(&slp);
     let size = analysis.worst.unwrap();
-    Cost { length: slp.nodes.len(), degree: size.degree, height: size.height, roots: slp.roots.len() }
+    Cost {
+        length: slp.nodes.len(),
+        degree: size.degree,
+        height: size.height,
+        roots: slp.roots.len(),
+    }
 }
 
 /// The table of all constructions.
@@ -101,7 +106,8 @@ pub(crate) fn table() -> String {
         if let Some(Cost { length, degree, height, roots }) = cost(word) {
             let signature = word.signature();
             let [degree, height] = [degree.to_string(), height.to_string()];
-            writeln!(text, "{length:>6}  {degree:>6}  {height:>6}  {roots:>5}  {signature}").unwrap();
+            writeln!(text, "{length:>6}  {degree:>6}  {height:>6}  {roots:>5}  {signature}")
+                .unwrap();
         }
     }
     text
