@@ -46,6 +46,8 @@ mod circle;
 mod triangle;
 #[path = "vocabulary/predicate.rs"]
 mod predicate;
+#[path = "vocabulary/angle.rs"]
+mod angle;
 
 /// No word is left out, and none is tested that no longer exists.
 #[test]
@@ -69,6 +71,7 @@ fn every_word_is_tested() {
         laws::conic::WORDS,
         laws::locus::WORDS,
         laws::predicate::WORDS,
+        angle::WORDS,
     ]
     .concat();
     let dictionary = zippel::vocabulary::dictionary();

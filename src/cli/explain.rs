@@ -36,11 +36,11 @@ impl Explain {
     }
 
     fn explain(&self) -> Result<u8, Error> {
-        let loaded = files::load(Found::File { path: self.file.clone(), named: true });
+        let loaded = files::load(Found::File { path: self.file.clone(), named: true }, None);
         let colour = terminal::colour_mistakes();
         terminal::complain(&render(&loaded.source, &loaded.diagnostics, colour));
         match &loaded.content {
-            Content::Document(_) => {}
+            Content::Document(_) | Content::Foreign(_) => {}
             Content::Mistakes => return Ok(WRONG),
             Content::Failure(message) => return Err(Error::Defect(message.clone())),
         }

@@ -1,6 +1,7 @@
 //! Theorem files: found, read and resolved.
 
 use super::error::Error;
+use super::foreign::Imported;
 use super::guarded;
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 use zippel::check::Statement;
 use zippel::diagnostic::{Code, Diagnostic};
 use zippel::document::Document;
+use zippel::foreign::Format;
 use zippel::limits::FILE_BYTES;
 use zippel::source::{Source, Span};
 use zippel::syntax;
@@ -44,6 +46,8 @@ pub(crate) struct Loaded {
 pub(crate) enum Content {
     /// Theorems, and the words that they use.
     Document(Document),
+    /// Problems in the language of another program.
+    Foreign(Vec<Imported>),
     /// Mistakes: nothing of the file is checked.
     Mistakes,
     /// Something on which this program failed.
@@ -51,8 +55,8 @@ pub(crate) enum Content {
 }
 
 /// The theorem files at these paths, in order, each once. Folders are searched for `.thm` files in the order of their names; links to
-/// folders are not followed there, and hidden files are left out.
-pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
+/// folders are not followed there, and hidden files are left out. With a foreign format all files are found whose content it is.
+pub(crate) fn find(paths: &[PathBuf], from: Option<Format>) -> Vec<Found> {
     let mut found = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -60,11 +64,15 @@ pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
             continue;
         }
         let before = found.len();
-        search(path, &mut found);
+        search(path, from, &mut found);
         if found.len() == before {
             let message = "the folder holds no theorem files";
-            let diagnostic = Diagnostic::error(Code::NoTheorem, Span::default(), message)
-                .hint("the names of theorem files end in `.thm`");
+            let hint = match from {
+                Some(format) => format!("no file there is in the format `{}`", format.name()),
+                None => "the names of theorem files end in `.thm`".to_owned(),
+            };
+            let diagnostic =
+                Diagnostic::error(Code::NoTheorem, Span::default(), message).hint(hint);
             found.push(Found::Nothing(path.clone(), diagnostic));
         }
     }
@@ -75,7 +83,7 @@ pub(crate) fn find(paths: &[PathBuf]) -> Vec<Found> {
     found
 }
 
-fn search(folder: &Path, found: &mut Vec<Found>) {
+fn search(folder: &Path, from: Option<Format>, found: &mut Vec<Found>) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -92,26 +100,37 @@ fn search(folder: &Path, found: &mut Vec<Found>) {
             continue;
         }
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            search(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "thm") && !path.is_dir() {
+            search(&path, from, found);
+        } else if !path.is_dir() && wanted(&path, from) {
             found.push(Found::File { path, named: false });
         }
     }
 }
 
-/// Reads and resolves a file. A defect of this program that shows in one file does not stop the others.
-pub(crate) fn load(found: Found) -> Loaded {
+/// Whether a file found in a folder is to be read.
+fn wanted(path: &Path, from: Option<Format>) -> bool {
+    match from {
+        None => path.extension().is_some_and(|extension| extension == "thm"),
+        Some(format) => {
+            let name = path.to_string_lossy();
+            read(path).is_ok_and(|text| Format::recognise(&name, &text) == Some(format))
+        }
+    }
+}
+
+/// Reads and resolves a file; in a foreign format, if it is one. A defect of this program that shows in one file does not stop the others.
+pub(crate) fn load(found: Found, from: Option<Format>) -> Loaded {
     let path = match &found {
         Found::File { path, .. } | Found::Nothing(path, _) => path.clone(),
     };
-    guarded(|| read_and_resolve(found)).unwrap_or_else(|message| Loaded {
+    guarded(|| read_and_resolve(found, from)).unwrap_or_else(|message| Loaded {
         source: Source::new(path.to_string_lossy(), ""),
         content: Content::Failure(message),
         diagnostics: Vec::new(),
     })
 }
 
-fn read_and_resolve(found: Found) -> Loaded {
+fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
     let (path, named) = match found {
         Found::File { path, named } => (path, named),
         Found::Nothing(path, diagnostic) => return Loaded::unreadable(&path, diagnostic),
@@ -121,6 +140,9 @@ fn read_and_resolve(found: Found) -> Loaded {
         Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
     };
     let source = Source::new(path.to_string_lossy(), text);
+    if let Some(format) = from.or_else(|| Format::recognise(source.name(), source.text())) {
+        return Loaded::foreign(format, source);
+    }
     let document = Document::read(source.text());
     let mut diagnostics = document.diagnostics.clone();
     if named && document.theorems.is_empty() && document.is_sound() {
@@ -134,6 +156,18 @@ fn read_and_resolve(found: Found) -> Loaded {
 }
 
 impl Loaded {
+    fn foreign(format: Format, source: Source) -> Self {
+        let problems = Imported::all(format, &source);
+        if problems.is_empty() {
+            let message = format!("the file holds no problem in the format `{}`", format.name());
+            let diagnostic = Diagnostic::error(Code::NoTheorem, Span::default(), message);
+            return Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] };
+        }
+        let found = problems.iter().flat_map(|problem| problem.diagnostics.iter().cloned());
+        let diagnostics = found.collect();
+        Self { source, content: Content::Foreign(problems), diagnostics }
+    }
+
     fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
         let source = Source::new(path.to_string_lossy(), "");
         Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] }
@@ -141,7 +175,7 @@ impl Loaded {
 
     /// The theorems with this title, or all of them.
     pub(crate) fn chosen(&self, title: Option<&str>) -> Result<Vec<Statement<'_>>, Error> {
-        let all: Vec<Statement<'_>> = self.statements().collect();
+        let all: Vec<Statement<'_>> = self.statements().map(|(_, statement)| statement).collect();
         let Some(title) = title else { return Ok(all) };
         let titles = || all.iter().map(|statement| statement.theorem.title.as_str());
         if titles().any(|known| known == title) {
@@ -154,17 +188,19 @@ impl Loaded {
         Err(Error::Request(format!("the file has no theorem with this title\nhelp: {hint}")))
     }
 
-    /// The theorems, ready to be checked.
-    pub(crate) fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
-        let document = match &self.content {
-            Content::Document(document) => Some(document),
-            Content::Mistakes | Content::Failure(_) => None,
+    /// The theorems, ready to be checked, each with the text in which it stands.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = (&Source, Statement<'_>)> {
+        let (document, problems) = match &self.content {
+            Content::Document(document) => (Some(document), &[][..]),
+            Content::Foreign(problems) => (None, &problems[..]),
+            Content::Mistakes | Content::Failure(_) => (None, &[][..]),
         };
-        document.into_iter().flat_map(|document| {
-            let statement =
-                |theorem| Statement::new(theorem, &document.dictionary, self.source.text());
-            document.theorems.iter().map(statement)
-        })
+        let source = &self.source;
+        let own = document.into_iter().flat_map(move |document| {
+            let statement = |theorem| Statement::new(theorem, &document.dictionary, source.text());
+            document.theorems.iter().map(move |theorem| (source, statement(theorem)))
+        });
+        own.chain(problems.iter().filter_map(Imported::statement))
     }
 }
 

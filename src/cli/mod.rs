@@ -1,6 +1,7 @@
 //! The command line: the only place with files, a clock, a terminal, threads and the operating system's randomness. One file for each command.
 
 mod error;
+mod foreign;
 mod files;
 mod folder;
 mod options;
@@ -11,6 +12,7 @@ mod report;
 mod plot;
 mod explain;
 mod words;
+mod import;
 
 use clap::{Parser, Subcommand};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +36,7 @@ enum Command {
     Plot(Box<plot::Plot>),
     Report(Box<report::Report>),
     Words(words::Words),
+    Import(import::Import),
 }
 
 /// The command line, a file or its text was wrong.
@@ -50,6 +53,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Plot(plot) => plot.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
+        Command::Import(import) => import.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
         Ok(status) => ExitCode::from(status),

@@ -58,7 +58,7 @@ fn write(checks: &Checks, folder: &Folder) -> Result<u8, Error> {
 
 /// What is shown of a theorem.
 fn exhibit(checks: &Checks, theorem: Exhibited<'_>) -> Exhibit {
-    let Exhibited { file, statement, seed, .. } = theorem;
+    let Exhibited { file, text, statement, seed, .. } = theorem;
     let span = statement.theorem.span;
     // A drawing that fails takes no verdict with it.
     let figure = guarded(|| figure(theorem)).unwrap_or_else(|message| {
@@ -67,8 +67,8 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>) -> Exhibit {
         None
     });
     Exhibit {
-        statement: file.source.slice(span).to_owned(),
-        line: file.source.position(span.start).line,
+        statement: text.slice(span).to_owned(),
+        line: text.position(span.start).line,
         figure,
         command: checks.command(file.source.name(), seed),
     }

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::files::{self, Content, Loaded};
+use super::foreign::{From, Imported};
 use super::guarded;
 use super::options::Options;
 use super::terminal::{self, Progress};
@@ -21,6 +22,7 @@ use zippel::report::run::{Run, Status};
 use zippel::report::text::{Details, Style, summary};
 use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
+use zippel::source::Source;
 use zippel::theorem::Theorem;
 
 /// Check every theorem in the files and folders given
@@ -44,6 +46,10 @@ pub(crate) struct Checks {
     /// Theorem files, and folders that hold some
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+
+    /// The files are in the language of another program (files are also recognised by what is in them)
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    from: Option<From>,
 
     #[command(flatten)]
     options: Options,
@@ -80,6 +86,8 @@ fn time_limit(text: &str) -> Result<Duration, String> {
 pub(crate) struct Exhibited<'e> {
     /// Its file.
     pub(crate) file: &'e Loaded,
+    /// The text in which it stands: that of the file, or what a problem in another language has become.
+    pub(crate) text: &'e Source,
     /// The theorem.
     pub(crate) statement: Statement<'e>,
     /// What came out.
@@ -157,12 +165,14 @@ impl Checks {
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
     ) -> Vec<(Row, Option<X>)> {
-        let found = files::find(&self.paths);
-        let files: Vec<Loaded> = found.into_par_iter().map(files::load).collect();
+        let from = self.from.map(From::format);
+        let found = files::find(&self.paths, from);
+        let files: Vec<Loaded> =
+            found.into_par_iter().map(|found| files::load(found, from)).collect();
         for file in &files {
             complain(file, &file.diagnostics);
         }
-        let statements: Vec<(&Loaded, Statement<'_>)> =
+        let statements: Vec<(&Loaded, (&Source, Statement<'_>))> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
         let progress = Progress::new(statements.len());
         let outcomes: Vec<Outcome<X>> = statements
@@ -170,7 +180,8 @@ impl Checks {
             .with_max_len(1)
             .map(|(file, statement)| {
                 let context = Context { file: file.source.name(), seed, origin };
-                let outcome = self.outcome(context, file, *statement, details, show);
+                let (text, statement) = *statement;
+                let outcome = self.outcome(context, file, text, statement, details, show);
                 progress.step();
                 outcome
             })
@@ -185,6 +196,12 @@ impl Checks {
                 Content::Document(document) => {
                     let own = outcomes.by_ref().take(document.theorems.len());
                     rows.extend(rows_of_file(context, file, own));
+                    continue;
+                }
+                Content::Foreign(problems) => {
+                    for problem in problems {
+                        rows.push(row_of_problem(context, file, problem, &mut outcomes));
+                    }
                     continue;
                 }
                 Content::Mistakes => {
@@ -204,6 +221,7 @@ impl Checks {
         &self,
         context: Context<'_>,
         file: &Loaded,
+        text: &Source,
         statement: Statement<'_>,
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X,
@@ -226,7 +244,7 @@ impl Checks {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, &statement, &checked, started.elapsed());
                 let seed = context.seed;
-                let shown = show(Exhibited { file, statement, checked: &checked, seed });
+                let shown = show(Exhibited { file, text, statement, checked: &checked, seed });
                 Outcome::Checked(Box::new(record), shown)
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
@@ -288,6 +306,38 @@ fn rows_of_file<X>(
     let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
     vec![(Row::Unchecked(Box::new(row)), None)]
+}
+
+/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone.
+fn row_of_problem<X>(
+    context: Context<'_>,
+    file: &Loaded,
+    imported: &Imported,
+    outcomes: &mut impl Iterator<Item = Outcome<X>>,
+) -> (Row, Option<X>) {
+    let title = &imported.problem.title;
+    let wrong = |source: &Source, diagnostics: &[Diagnostic]| {
+        let row = Unchecked::mistakes(context, source, diagnostics, ErrorBound::ZERO);
+        (Row::Unchecked(Box::new(row.about(title))), None)
+    };
+    let Some((text, _)) = imported.statement() else {
+        return match imported.diagnostics.first() {
+            Some(reason) if imported.is_unsupported() => {
+                let row = Unchecked::unsupported(context, &file.source, reason);
+                (Row::Unchecked(Box::new(row.about(title))), None)
+            }
+            _ => wrong(&file.source, &imported.diagnostics),
+        };
+    };
+    match outcomes.next() {
+        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), Some(shown)),
+        Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
+        Some(Outcome::Mistakes(diagnostics)) => {
+            terminal::complain(&render(text, &diagnostics, terminal::colour_mistakes()));
+            wrong(text, &diagnostics)
+        }
+        None => wrong(&file.source, &[]),
+    }
 }
 
 fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {

@@ -189,6 +189,28 @@ impl Unchecked {
         }
     }
 
+    /// A problem in the language of another program that says something that this program cannot say.
+    #[must_use]
+    pub fn unsupported(context: Context<'_>, source: &Source, reason: &Diagnostic) -> Self {
+        let reasons = std::slice::from_ref(reason);
+        let row = Self::mistakes(context, source, reasons, ErrorBound::ZERO);
+        Self { problem: Problem::NotSupported, ..row }
+    }
+
+    /// The same, said of one theorem and not of the whole file.
+    #[must_use]
+    pub fn about(mut self, title: &str) -> Self {
+        self.theorem = Some(title.to_owned());
+        self.detail = match &self.mistakes[..] {
+            [only] => format!("line {}: {}", only.line, only.message),
+            [first, rest @ ..] => {
+                format!("line {}: {}, and {} more", first.line, first.message, rest.len())
+            }
+            [] => self.detail,
+        };
+        self
+    }
+
     /// A theorem, or a whole file, on which this program failed.
     #[must_use]
     pub fn internal_error(

@@ -68,6 +68,7 @@ fn outcome(row: &Row) -> (Option<&'static str>, &'static str) {
         Row::Checked(record) => (Some("failure"), record.verdict.as_str()),
         Row::Unchecked(unchecked) => match unchecked.problem {
             Problem::Mistakes => (Some("error"), "mistakes"),
+            Problem::NotSupported => (Some("skipped"), "not-supported"),
             Problem::InternalError => (Some("error"), "internal-error"),
         },
     }

@@ -36,16 +36,11 @@ fn summary(run: &Run) -> String {
         let _ = write!(text, "{} {number} {verdict}", if position == 0 { ":" } else { "," });
     }
     text.push_str(".\n");
-    let troubles = [
-        (summary.unexpected, "not as expected"),
-        (summary.internal, "stopped by internal errors"),
-        (summary.wrong, if summary.wrong == 1 { "wrong file" } else { "wrong files" }),
-        (summary.undecided, "undecided"),
-    ];
-    let troubles: Vec<String> = troubles
+    let troubles: Vec<String> = summary
+        .troubles()
         .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{number} {what}"))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, what, _)| format!("{number} {what}"))
         .collect();
     if troubles.is_empty() {
         text.push_str("Every verdict is as expected.\n");
@@ -99,6 +94,7 @@ fn error(record: &Record) -> String {
 fn failure(unchecked: &Unchecked) -> &'static str {
     match unchecked.problem {
         Problem::Mistakes => "**not checked**",
+        Problem::NotSupported => "not supported",
         Problem::InternalError => "**internal error**",
     }
 }

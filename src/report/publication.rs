@@ -138,6 +138,7 @@ impl<'p> Entry<'p> {
             Row::Unchecked(unchecked) => match unchecked.problem {
                 Problem::InternalError => Urgency::InternalError,
                 Problem::Mistakes => Urgency::WrongFile,
+                Problem::NotSupported => Urgency::Undecided,
             },
         }
     }

@@ -234,6 +234,8 @@ pub struct Unchecked {
 pub enum Problem {
     /// The file is wrong.
     Mistakes,
+    /// The problem, in the language of another program, says something that this program cannot say.
+    NotSupported,
     /// This program is wrong.
     InternalError,
 }

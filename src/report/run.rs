@@ -30,6 +30,10 @@ pub struct Summary {
     pub undecided: usize,
     /// Files with mistakes.
     pub wrong: usize,
+    /// Problems with mistakes in foreign files.
+    pub wrong_problems: usize,
+    /// Problems of foreign files that say something that this program cannot say.
+    pub unsupported: usize,
     /// Theorems on which this program failed.
     pub internal: usize,
     /// Statements whose verdict rests on random tests.
@@ -63,6 +67,8 @@ impl Run {
             unexpected: 0,
             undecided: 0,
             wrong: 0,
+            wrong_problems: 0,
+            unsupported: 0,
             internal: 0,
             tested: 0,
             risk: self.rows.iter().map(Row::risk).sum(),
@@ -72,7 +78,9 @@ impl Run {
             summary.tested += usize::from(!row.risk().is_zero());
             match row {
                 Row::Unchecked(unchecked) => match unchecked.problem {
+                    Problem::Mistakes if unchecked.theorem.is_some() => summary.wrong_problems += 1,
                     Problem::Mistakes => summary.wrong += 1,
+                    Problem::NotSupported => summary.unsupported += 1,
                     Problem::InternalError => summary.internal += 1,
                 },
                 Row::Checked(record) => {
@@ -99,13 +107,31 @@ impl Summary {
     pub fn status(&self) -> Status {
         [
             (self.internal, Status::InternalError),
-            (self.wrong, Status::Wrong),
+            (self.wrong + self.wrong_problems, Status::Wrong),
             (self.unexpected, Status::Unexpected),
-            (self.undecided, Status::Undecided),
+            (self.undecided + self.unsupported, Status::Undecided),
         ]
         .into_iter()
         .find_map(|(count, status)| (count > 0).then_some(status))
         .unwrap_or(Status::AsExpected)
+    }
+
+    /// What is not as it should be, each with its name.
+    #[must_use]
+    pub fn troubles(&self) -> [(usize, &'static str, Status); 6] {
+        let plural = |number: usize, one, many| if number == 1 { one } else { many };
+        [
+            (self.unexpected, "not as expected", Status::Unexpected),
+            (self.undecided, "undecided", Status::Undecided),
+            (self.unsupported, "not supported", Status::Undecided),
+            (self.wrong, plural(self.wrong, "wrong file", "wrong files"), Status::Wrong),
+            (
+                self.wrong_problems,
+                plural(self.wrong_problems, "wrong problem", "wrong problems"),
+                Status::Wrong,
+            ),
+            (self.internal, "stopped by internal errors", Status::InternalError),
+        ]
     }
 
     /// How many theorems got a verdict.

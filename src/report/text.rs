@@ -2,7 +2,7 @@
 
 use crate::report::layout::{count, cut, duration, flow, paragraph, plain};
 use crate::report::record::{Problem, Record, Row, SeedOrigin, Unchecked, Witness};
-use crate::report::run::{Run, Summary};
+use crate::report::run::{Run, Status, Summary};
 use crate::report::sentence::risk;
 use crate::theorem::expectation::VerdictName;
 use std::fmt::Write as _;
@@ -100,12 +100,16 @@ fn table(rows: &[Row], style: Style) -> String {
                         .theorem
                         .as_deref()
                         .map(|title| format!("{}: ", cut(title, TITLE)));
+                    let (mark, colour) = match unchecked.problem {
+                        Problem::NotSupported => ("–", Colour::Yellow),
+                        Problem::Mistakes | Problem::InternalError => ("✗", Colour::Red),
+                    };
                     let line = format!(
-                        "✗ not checked: {}{}",
+                        "{mark} not checked: {}{}",
                         title.unwrap_or_default(),
                         plain(&unchecked.detail)
                     );
-                    writeln!(text, "  {}", style.paint(Colour::Red, &line))
+                    writeln!(text, "  {}", style.paint(colour, &line))
                 }
                 Row::Checked(record) => {
                     let (mark, colour) = mark(record);
@@ -234,16 +238,11 @@ fn headline(summary: &Summary, run: &Run, style: Style) -> String {
     if !verdicts.is_empty() {
         parts[0] = format!("{}: {}", parts[0], verdicts.join(", "));
     }
-    let troubles = [
-        (summary.unexpected, "not as expected", Colour::Red),
-        (summary.undecided, "undecided", Colour::Yellow),
-        (summary.wrong, if summary.wrong == 1 { "wrong file" } else { "wrong files" }, Colour::Red),
-        (summary.internal, "stopped by internal errors", Colour::Red),
-    ];
     let mut fine = summary.theorems() > 0;
-    for (number, what, colour) in troubles {
+    for (number, what, status) in summary.troubles() {
         if number > 0 {
             fine = false;
+            let colour = if status == Status::Undecided { Colour::Yellow } else { Colour::Red };
             parts.push(style.paint(colour, &format!("{number} {what}")));
         }
     }

@@ -14,6 +14,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("measure.thm", include_str!("measure.thm")),
     ("line.thm", include_str!("line.thm")),
     ("point.thm", include_str!("point.thm")),
+    ("angle.thm", include_str!("angle.thm")),
     ("circle.thm", include_str!("circle.thm")),
     ("triangle.thm", include_str!("triangle.thm")),
     ("polygon.thm", include_str!("polygon.thm")),

@@ -28,6 +28,7 @@ pub(super) fn entry(entry: &Entry<'_>) -> Markup {
         Row::Checked(record) => verdict(record.verdict),
         Row::Unchecked(unchecked) => match unchecked.problem {
             Problem::Mistakes => mark("broken", "!", "Not checked"),
+            Problem::NotSupported => mark("open", "–", "Not supported"),
             Problem::InternalError => mark("broken", "!", "Internal error"),
         },
     }

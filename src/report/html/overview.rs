@@ -11,12 +11,7 @@ use maud::{Markup, html};
 /// What came out of the run.
 pub(super) fn summary(run: &Run) -> Markup {
     let summary = run.summary();
-    let troubles = [
-        (summary.unexpected, "not as expected"),
-        (summary.internal, "stopped by internal errors"),
-        (summary.wrong, if summary.wrong == 1 { "wrong file" } else { "wrong files" }),
-        (summary.undecided, "undecided"),
-    ];
+    let troubles = summary.troubles();
     let files = run.rows.chunk_by(|one, next| one.file() == next.file()).count();
     html! {
         h1 { "Confidence report" }
@@ -25,7 +20,7 @@ pub(super) fn summary(run: &Run) -> Markup {
             @if summary.status() == Status::AsExpected {
                 strong { "every verdict is as expected." }
             } @else {
-                @for (position, (number, what)) in troubles.iter().filter(|(number, _)| *number > 0).enumerate() {
+                @for (position, (number, what, _)) in troubles.iter().filter(|(number, ..)| *number > 0).enumerate() {
                     @if position > 0 { ", " }
                     strong.trouble { (number) " " (what) }
                 }

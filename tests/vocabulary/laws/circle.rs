@@ -25,9 +25,6 @@ laws! {
     "radical_center(c: circle, d: circle, e: circle): point" => radical_center:
         "points O, W, X\nnumbers r, s, t\nP = radical_center(circle_about(O, r), circle_about(W, s), circle_about(X, t))",
         ["sq(P, O) - r == sq(P, W) - s", "sq(P, W) - s == sq(P, X) - t"];
-    "apollonius_circle(A: point, B: point, k: number): circle" => apollonius_circle:
-        "points A, B\nnumber k\nc = apollonius_circle(A, B, k)\npoint X on c",
-        ["sq(X, A) == k ^ 2 * sq(X, B)"];
     "apollonius_circle(A: point, B: point, P: point): circle" => apollonius_circle_through:
         "points A, B, P\nc = apollonius_circle(A, B, P)\npoint X on c",
         ["at(P, c) == 0", "sq(X, A) * sq(P, B) == sq(X, B) * sq(P, A)"];

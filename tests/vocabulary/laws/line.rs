@@ -7,10 +7,6 @@ laws! {
     "altitude(A: point, B: point, C: point): line" => altitude:
         "points A, B, C\nl = altitude(A, B, C)",
         ["at(A, l) == 0", "dt(along(l), C - B) == 0"];
-    // The internal bisector cuts AC in the ratio of the sides AB : BC.
-    "bisector(A: point, B: point, C: point): line" => bisector:
-        "points A, B, C\nl = bisector(A, B, C)\na = sqrt(sq(B, C))\nc = sqrt(sq(A, B))",
-        ["at(B, l) == 0", "at(A, l) * a + at(C, l) * c == 0"];
     "external_bisector(A: point, B: point, C: point): line" => external_bisector:
         "points A, B, C\nl = external_bisector(A, B, C)\na = sqrt(sq(B, C))\nc = sqrt(sq(A, B))",
         ["at(B, l) == 0", "at(A, l) * a - at(C, l) * c == 0"];
@@ -31,9 +27,6 @@ laws! {
         ["at(2 * O - A, k) == 0", "at(2 * O - B, k) == 0"];
     "line_at_angle(P: point, l: line, a: vector): line" => line_at_angle:
         "points P, A, B\nnumbers s, t\nk = line_at_angle(P, join(A, B), vector(s, t))",
-        ["at(P, k) == 0", "cr(along(k), times(B - A, vector(s, t))) == 0"];
-    "line_at_angle(P: point, l: line, m: line, n: line): line" => line_at_the_angle_of_lines:
-        "points P, A, B, C, D\nnumbers s, t\nk = line_at_angle(P, join(A, B), join(C, D), line_through(A, times(D - C, vector(s, t))))",
         ["at(P, k) == 0", "cr(along(k), times(B - A, vector(s, t))) == 0"];
     "trisection(A: point, B: point, t: number): line, line, line" => trisection:
         "points A, B\nnumber t\nk, l, m = trisection(A, B, t)\nu = A - B\nv = vector(1, t)",

@@ -38,9 +38,6 @@ laws! {
     "pythagoras_difference(A: point, B: point, C: point, D: point): number" => pythagoras_difference_of_four:
         &super::with("x = pythagoras_difference(A, B, C, D)"),
         ["x == 2 * dt(C - A, B - D)"];
-    "angle_tangent(A: point, B: point, C: point): number" => angle_tangent:
-        "points B\nnumbers a, b, t\nu = vector(a, b)\nx = angle_tangent(B + u, B, B + times(u, vector(1, t)))",
-        ["x == t"];
     "angle_cosine(A: point, B: point, C: point): number" => angle_cosine:
         "points B\nnumbers a, b, s, t\nu = vector(a, b)\nx = angle_cosine(B + u, B, B + times(u, vector(s, t)))",
         ["x ^ 2 * (s ^ 2 + t ^ 2) == s ^ 2", "x * sqrt(dt(u, u)) * sqrt(dt(u, u) * (s ^ 2 + t ^ 2)) == s * dt(u, u)"];

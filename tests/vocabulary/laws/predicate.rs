@@ -5,10 +5,6 @@ claims! {
         "numbers a, b, k\nu = vector(a, b)\nv = k * u", "numbers a, b, k\nu = vector(a, b)\nv = turn(k * u)";
     "perpendicular(u: vector, v: vector)" => perpendicular_vectors: "perpendicular(u, v)",
         "numbers a, b, k\nu = vector(a, b)\nv = turn(k * u)", "numbers a, b, k\nu = vector(a, b)\nv = k * u";
-    "equal_angle(k: line, l: line, m: line, n: line)" => equal_angle_of_lines:
-        "equal_angle(join(A, B), line_through(C, times(B - A, vector(s, t))), line_through(C, w), line_through(D, x))",
-        "points A, B, C, D\nnumbers s, t, a, b\nw = vector(a, b)\nx = times(w, vector(s, t))",
-        "points A, B, C, D\nnumbers s, t, a, b\nw = vector(a, b)\nx = times(w, vector(s, -t))";
     "angle_is(A: point, B: point, C: point, a: vector)" => angle_is: "angle_is(A, B, C, vector(s, t))",
         "points A, B\nnumbers s, t, k\nC = B + k * times(A - B, vector(s, t))", "points B, C\nnumbers s, t, k\nA = B + k * times(C - B, vector(s, t))";
     "on_bisector(P: point, A: point, B: point, C: point)" => on_bisector: "on_bisector(P, A, B, C)",
