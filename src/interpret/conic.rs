@@ -116,6 +116,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
 
     /// A point of a conic, with one parameter t: where the line with direction `(1, t)` through a known point meets the conic again;
     /// without a known point, one with abscissa t.
+    ///
+    /// Of a pair of lines the first way would reach the line only on which the known point does not lie; hence the condition that
+    /// the conic is none.
     pub(super) fn point_on_conic(
         &mut self,
         conic: &Conic<A::Value>,
@@ -126,6 +129,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     ) -> Result<Pair<A::Value>, Stop> {
         let (base, direction) = match known {
             Some(point) => {
+                let determinant = self.determinant_of_conic(conic)?;
+                let no_pair = || format!("{} is not a pair of lines", phrase::noun(expr, frame));
+                self.guard(&[determinant], &no_pair)?;
                 let direction = Pair { x: Number::integer(1), y: t.clone(), tag: None };
                 let condition = || {
                     format!(
@@ -213,6 +219,25 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let (x, y) = (self.add(&x, d)?, self.add(&y, e)?);
         let (x, y) = (self.mul(&x, &u.x)?, self.mul(&y, &u.y)?);
         self.add(&x, &y)
+    }
+
+    /// `4acf + bde − ae² − cd² − fb²`, which vanishes for pairs of lines.
+    fn determinant_of_conic(&mut self, conic: &Conic<A::Value>) -> Result<Number<A::Value>, Stop> {
+        let Conic([a, b, c, d, e, f]) = conic;
+        let four = self.mul(&Number::integer(4), a)?;
+        let mut sum = self.product(&[&four, c, f])?;
+        let mixed = self.product(&[b, d, e])?;
+        sum = self.add(&sum, &mixed)?;
+        for factors in [[a, e, e], [c, d, d], [f, b, b]] {
+            let product = self.product(&factors)?;
+            sum = self.sub(&sum, &product)?;
+        }
+        Ok(sum)
+    }
+
+    fn product(&mut self, [u, v, w]: &[&Number<A::Value>; 3]) -> Result<Number<A::Value>, Stop> {
+        let product = self.mul(u, v)?;
+        self.mul(&product, w)
     }
 
     /// `F(P)`.

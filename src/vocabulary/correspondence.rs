@@ -6,6 +6,7 @@
 //! says the line.
 //!
 #![doc = include_str!("correspondence.md")]
+#![allow(clippy::doc_markdown, reason = "names of other systems and of their words")]
 
 use std::fmt::Write as _;
 

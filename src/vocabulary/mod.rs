@@ -83,8 +83,8 @@ mod tests {
     #[test]
     fn every_word_is_documented() {
         for (_, word) in dictionary().iter() {
-            let example =
-                word.docs.split("Example: `").nth(1).and_then(|rest| rest.split('`').next());
+            let docs = word.docs.join(" ");
+            let example = docs.split("Example: `").nth(1).and_then(|rest| rest.split('`').next());
             let example = example.unwrap_or_else(|| panic!("{} has no example", word.name));
             assert!(example.contains(&word.name) || example.contains("=="), "{example}");
             let (_, diagnostics) = syntax::parse(&format!("theorem \"T\" {{\n{example}\n}}\n"));
