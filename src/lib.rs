@@ -40,6 +40,7 @@ pub mod branch;
 pub mod verdict;
 pub mod witness;
 pub mod check;
+pub mod lint;
 pub mod foreign;
 pub mod figure;
 pub mod render;
