@@ -25,6 +25,7 @@ pub mod slp;
 pub mod theorem;
 pub mod vocabulary;
 pub mod document;
+pub mod library;
 pub mod interpret;
 pub mod analysis;
 pub mod bound;

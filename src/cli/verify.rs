@@ -255,8 +255,20 @@ impl Checks {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, &statement, &checked, started.elapsed());
                 let seed = context.seed;
-                let shown = show(Exhibited { file, text, statement, checked: &checked, seed });
-                Outcome::Checked(Box::new(record), shown)
+                let exhibited = Exhibited { file, text, statement, checked: &checked, seed };
+                match guarded(|| show(exhibited)) {
+                    Ok(shown) => Outcome::Checked(Box::new(record), shown),
+                    Err(message) => {
+                        let detail = format!("what came out could not be shown: {message}");
+                        let risk = self.largest_risk();
+                        Outcome::Failed(Box::new(self.failure(
+                            context,
+                            Some(theorem),
+                            detail,
+                            risk,
+                        )))
+                    }
+                }
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
             Ok(Err(Failure::Disagreement(disagreement))) => {
@@ -371,11 +383,45 @@ pub(crate) fn quoted(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
+    use zippel::theorem::expectation::VerdictName;
 
     #[test]
     fn paths_are_words_of_a_shell() {
         assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
         assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
+    }
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        checks: Checks,
+    }
+
+    /// Whatever breaks on one theorem, the others have their verdicts, and the report says how to see it again.
+    #[test]
+    fn a_panic_is_the_end_of_one_theorem_alone() {
+        use clap::Parser as _;
+        let text = "theorem \"One\" { points A, B; show midpoint(A, B) == midpoint(B, A) }\n\
+                    theorem \"Two\" { points A, B; show A == B; expect refuted }\n\
+                    theorem \"Three\" { points A, B; show collinear(A, B, midpoint(A, B)) }\n";
+        let path = std::env::temp_dir().join(format!("isolation-{}.thm", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let line = Line::try_parse_from([Path::new("verify"), &path, Path::new("--seed=2a")]);
+        let checks = line.unwrap_or_else(|error| panic!("{error}")).checks;
+        let (run, shown) = checks
+            .run(Details::Unexpected, |exhibited| {
+                assert_ne!(exhibited.statement.theorem.title, "Two", "broken on purpose");
+                exhibited.checked.verdict.name()
+            })
+            .unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(shown, [Some(VerdictName::Holds), None, Some(VerdictName::Holds)]);
+        assert_eq!(status(&run), INTERNAL);
+        let Row::Unchecked(broken) = &run.rows[1] else { panic!("{:?}", run.rows[1]) };
+        assert!(broken.detail.contains("broken on purpose"), "{}", broken.detail);
+        let again = text::render(&run, Details::Unexpected, Style::Plain);
+        assert!(again.contains("zippel verify") && again.contains("--seed"), "{again}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::question::{Asker, conclusion};
 use super::{unused, warning};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theorem::expectation::VerdictName;
-use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Step};
+use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Step, Theorem};
 
 /// Conditions that fail in every configuration, where the theorem does not expect that.
 pub(super) fn conditions(asker: &Asker<'_>) -> Vec<Diagnostic> {
@@ -102,7 +102,9 @@ pub(super) fn conclusions(asker: &Asker<'_>) -> Vec<Diagnostic> {
     });
     shown
         .zip(&program.conclusions)
-        .filter(|(condition, conclusion)| conclusion.residuals.is_empty() && !has_words(condition))
+        .filter(|(condition, conclusion)| {
+            conclusion.residuals.is_empty() && !has_words(condition, theorem)
+        })
         .map(|(condition, _)| {
             warning(
                 Code::TrivialConclusion,
@@ -114,11 +116,25 @@ pub(super) fn conclusions(asker: &Asker<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether words of the vocabulary, or of a file, occur in a condition.
-fn has_words(condition: &Condition) -> bool {
-    let mut found = condition.claims.iter().any(|claim| matches!(claim, Claim::Predicate { .. }));
-    for expr in condition.claims.iter().flat_map(Claim::operands) {
-        expr.visit(&mut |part| found |= matches!(part.operation, Operation::Call { .. }));
+/// Whether words of the vocabulary, or of a file, occur in a condition or in what defines the objects that it names.
+fn has_words(condition: &Condition, theorem: &Theorem) -> bool {
+    if condition.claims.iter().any(|claim| matches!(claim, Claim::Predicate { .. })) {
+        return true;
+    }
+    let mut found = false;
+    let mut named = vec![false; theorem.names.len()];
+    let mut look = |expr: &Expr, named: &mut Vec<bool>| {
+        expr.visit(&mut |part| match part.operation {
+            Operation::Slot(slot) => named[slot.0] = true,
+            Operation::Call { .. } => found = true,
+            _ => {}
+        });
+    };
+    condition.claims.iter().flat_map(Claim::operands).for_each(|expr| look(expr, &mut named));
+    for step in theorem.steps.iter().rev() {
+        if step.made().iter().any(|slot| named[slot.0]) {
+            step.operands().into_iter().for_each(|expr| look(expr, &mut named));
+        }
     }
     found
 }

@@ -140,13 +140,17 @@ impl Dictionary {
         ids
     }
 
+    /// All words that can be named, in order of definition.
+    pub fn visible(&self) -> impl Iterator<Item = (WordId, &Word)> {
+        let first = self.first_own();
+        self.iter().filter(move |(id, word)| {
+            id.0 < first || self.by_name.get(&word.name).is_some_and(|ids| ids.contains(id))
+        })
+    }
+
     /// The names of all words that can be named, with repetitions, in order of definition.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        let first = self.first_own();
-        let visible = move |id: WordId, word: &Word| {
-            id.0 < first || self.by_name.get(&word.name).is_some_and(|ids| ids.contains(&id))
-        };
-        self.iter().filter(move |(id, word)| visible(*id, word)).map(|(_, word)| word.name.as_str())
+        self.visible().map(|(_, word)| word.name.as_str())
     }
 
     /// The word that a call with arguments of these kinds means.

@@ -1,6 +1,7 @@
 //! What steps, claims and expressions are made of.
 
-use super::{Claim, Expr, Operation, Slot, Step};
+use super::dictionary::{Word, WordId};
+use super::{Claim, Expr, Operation, Slot, Step, Theorem};
 
 impl Expr {
     /// The expressions that this one is made of, in order.
@@ -86,4 +87,40 @@ impl Step {
             _ => &[],
         }
     }
+}
+
+impl Theorem {
+    /// The words that its text names, each once.
+    #[must_use]
+    pub fn words(&self) -> Vec<WordId> {
+        words_in(&self.steps, &[], &[])
+    }
+}
+
+impl Word {
+    /// The words that its definition names, each once.
+    #[must_use]
+    pub fn words(&self) -> Vec<WordId> {
+        words_in(&self.steps, &self.values, &self.claims)
+    }
+}
+
+fn words_in(steps: &[Step], values: &[Expr], claims: &[Claim]) -> Vec<WordId> {
+    let mut words = Vec::new();
+    for claim in steps.iter().flat_map(Step::claims).chain(claims) {
+        if let Claim::Predicate { word, .. } = claim {
+            words.push(*word);
+        }
+    }
+    let mut visit = |expr: &Expr| {
+        if let Operation::Call { word, .. } = expr.operation {
+            words.push(word);
+        }
+    };
+    let claimed = claims.iter().flat_map(Claim::operands);
+    let all = steps.iter().flat_map(Step::operands).chain(values).chain(claimed);
+    all.for_each(|expr| expr.visit(&mut visit));
+    words.sort_unstable();
+    words.dedup();
+    words
 }

@@ -179,3 +179,39 @@ fn chains_are_limited() {
     let mistakes = verify(&folder, "f100.thm", 2);
     assert!(mistakes.contains("Z0214"), "no theorem, and nothing else: {mistakes}");
 }
+
+#[test]
+fn the_words_of_a_file_are_shown() {
+    let folder =
+        files("shown", &[("words.thm", WORDS), ("base/line.thm", BASE), ("theorem.thm", THEOREM)]);
+    let theorem = folder.join("theorem.thm");
+    let theorem = theorem.to_str().unwrap();
+    let ran = zippel(&["words", "--in", theorem]);
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    for signature in
+        ["between(P: point, Q: point): point", "between(u: vector, v: vector): vector", "median("]
+    {
+        assert!(ran.out.contains(signature), "{}", ran.out);
+    }
+    let ran = zippel(&["words", "meeting", "--in", theorem]);
+    for part in [
+        "meeting(l: line, m: line, A: point): point, circle, number    [words.thm]",
+        "and the circle about it through A",
+        "point X on l, m",
+        "used by 1 theorem of",
+        "Own words",
+    ] {
+        assert!(ran.out.contains(part), "{part}: {}", ran.out);
+    }
+    // The words of the vocabulary are known there too, and those that a used file takes from others are not.
+    assert!(zippel(&["words", "foot", "--in", theorem]).out.contains("foot(P: point, l: line)"));
+    let words = folder.join("words.thm");
+    let ran = zippel(&["words", "--in", words.to_str().unwrap()]);
+    assert!(
+        ran.status == Some(0) && ran.out.contains("spans("),
+        "a file of words alone: {}",
+        ran.err
+    );
+    assert_eq!(zippel(&["words", "meting", "--in", theorem]).status, Some(2));
+    assert_eq!(zippel(&["words", "--in", "no/such.thm"]).status, Some(2));
+}

@@ -3,8 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::WORD_DEPTH;
 use crate::syntax::ast::Name;
-use crate::theorem::dictionary::{Dictionary, Word, WordId};
-use crate::theorem::{Claim, Expr, Operation, Step};
+use crate::theorem::dictionary::{Dictionary, WordId};
 
 /// Refuses both, and notes the layers of each word. The words declared are the last of the dictionary, in order.
 pub(super) fn refuse(
@@ -14,7 +13,7 @@ pub(super) fn refuse(
 ) {
     let Some(&(WordId(first), _)) = declared.first() else { return };
     let calls: Vec<Vec<WordId>> =
-        declared.iter().map(|(id, _)| called_by(dictionary.word(*id))).collect();
+        declared.iter().map(|(id, _)| dictionary.word(*id).words()).collect();
     let own: Vec<Vec<usize>> = calls
         .iter()
         .map(|called| called.iter().filter_map(|callee| callee.0.checked_sub(first)).collect())
@@ -55,27 +54,6 @@ fn too_deep(name: &Name, layers: usize) -> Diagnostic {
     );
     Diagnostic::error(Code::NestingTooDeep, name.span, message)
         .hint("write some of the inner definitions out")
-}
-
-/// The words that a definition names.
-fn called_by(word: &Word) -> Vec<WordId> {
-    let mut called = Vec::new();
-    let claims = word.steps.iter().flat_map(Step::claims).chain(&word.claims);
-    called.extend(claims.filter_map(|claim| match claim {
-        Claim::Predicate { word, .. } => Some(*word),
-        Claim::Equal(..) => None,
-    }));
-    let mut visit = |expr: &Expr| {
-        if let Operation::Call { word, .. } = &expr.operation {
-            called.push(*word);
-        }
-    };
-    let of_steps = word.steps.iter().flat_map(Step::operands);
-    of_steps.chain(&word.values).for_each(|expr| expr.visit(&mut visit));
-    word.claims.iter().flat_map(Claim::operands).for_each(|expr| expr.visit(&mut visit));
-    called.sort_unstable();
-    called.dedup();
-    called
 }
 
 /// A vertex on the path of the search.
