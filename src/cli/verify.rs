@@ -15,6 +15,7 @@ use super::{INTERNAL, WRONG};
 use clap::{Args, ValueEnum};
 use outcome::{Outcome, decided, locked, row_of_problem, rows_of_file};
 use rayon::prelude::*;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -161,7 +162,8 @@ fn unfinished(missing: &[String]) -> String {
         text.push('\n');
     }
     if let Some(more) = missing.len().checked_sub(SHOWN_MISTAKES).filter(|&more| more > 0) {
-        text.push_str(&format!("  and {more} more\n"));
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "  and {more} more");
     }
     text
 }
