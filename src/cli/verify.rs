@@ -1,20 +1,29 @@
 //! `zippel verify`.
 
+mod outcome;
+
 use super::error::Error;
 use super::files::{self, Content, Loaded};
-use super::foreign::{From, Imported};
+use super::foreign::From;
 use super::guarded;
+use super::interrupt;
+use super::journal::{Header, Journal, checksum};
 use super::options::Options;
 use super::terminal::{self, Progress};
 use super::threads::with_threads;
 use super::{INTERNAL, WRONG};
 use clap::{Args, ValueEnum};
+use outcome::{Outcome, decided, locked, row_of_problem, rows_of_file};
 use rayon::prelude::*;
+use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use zippel::bound::ErrorBound;
 use zippel::check::{Checked, Failure, Statement};
 use zippel::diagnostic::Diagnostic;
+use zippel::limits::SHOWN_MISTAKES;
 use zippel::render::render;
 use zippel::report::build::Context;
 use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
@@ -24,6 +33,7 @@ use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
 use zippel::source::Source;
 use zippel::theorem::Theorem;
+use zippel::theorem::expectation::VerdictName;
 
 /// Check every theorem in the files and folders given
 #[derive(Debug, Args)]
@@ -38,6 +48,10 @@ pub(crate) struct Verify {
     /// Show the counterexamples of theorems that are expected to be refuted, too
     #[arg(long)]
     counterexamples: bool,
+
+    /// Note in this file what has been decided; a run that was ended goes on from there, and gives the same report
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
 }
 
 /// What is to be checked, and how.
@@ -96,13 +110,6 @@ pub(crate) struct Exhibited<'e> {
     pub(crate) seed: &'e Seed,
 }
 
-/// What became of a theorem; `X` is what is kept of it beside its record.
-enum Outcome<X> {
-    Checked(Box<Record>, X),
-    Mistakes(Vec<Diagnostic>),
-    Failed(Box<Unchecked>),
-}
-
 impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
         let details = match self.format {
@@ -110,19 +117,66 @@ impl Verify {
             Format::Text | Format::Junit => Details::Unexpected,
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
-        let (run, _) = self.checks.run_on(Loaded::linted, details, |_| ())?;
-        let report = match self.format {
-            Format::Text => text::render(&run, details, terminal::style()),
-            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
-            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
-            Format::Junit => junit::render(&run),
+        let journal = self.journal.as_deref().map(Journal::read).transpose()?;
+        interrupt::expect();
+        let interrupted = |run: &Run, missing: &[String]| {
+            // Whoever asked for the end is not to wait for an explanation of what else went wrong.
+            let _ = self.print(run, details);
+            terminal::complain(&unfinished(missing));
+            std::process::exit(interrupt::INTERRUPTED);
         };
-        terminal::print(&report)?;
-        if self.format != Format::Text {
-            terminal::complain(summary(&run, Style::Plain).trim_start());
+        let course = Course {
+            prepare: Loaded::linted,
+            journal: journal.as_ref(),
+            interrupted: Some(&interrupted),
+        };
+        let (run, _) = self.checks.run_on(course, details, |_| ())?;
+        self.print(&run, details)?;
+        if let Some(journal) = &journal {
+            journal.finish()?;
         }
         Ok(status(&run))
     }
+
+    fn print(&self, run: &Run, details: Details) -> Result<(), Error> {
+        let report = match self.format {
+            Format::Text => text::render(run, details, terminal::style()),
+            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
+            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
+            Format::Junit => junit::render(run),
+        };
+        terminal::print(&report)?;
+        if self.format != Format::Text {
+            terminal::complain(summary(run, Style::Plain).trim_start());
+        }
+        Ok(())
+    }
+}
+
+/// What a run that was interrupted leaves undecided.
+fn unfinished(missing: &[String]) -> String {
+    let mut text = format!("interrupted; without a verdict: {}\n", missing.len());
+    for theorem in missing.iter().take(SHOWN_MISTAKES) {
+        text.push_str("  ");
+        text.push_str(theorem);
+        text.push('\n');
+    }
+    if let Some(more) = missing.len().checked_sub(SHOWN_MISTAKES).filter(|&more| more > 0) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "  and {more} more");
+    }
+    text
+}
+
+/// How a run goes about the files and the theorems.
+#[derive(Clone, Copy)]
+struct Course<'c> {
+    /// What is done to the files when they are read.
+    prepare: fn(Loaded) -> Loaded,
+    /// What was decided before.
+    journal: Option<&'c Journal>,
+    /// What is done with an interrupted run, and the names of what it leaves undecided: the program ends.
+    interrupted: Option<&'c (dyn Fn(&Run, &[String]) + Sync)>,
 }
 
 /// The exit status after a run.
@@ -144,20 +198,25 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
-        self.run_on(std::convert::identity, details, show)
+        self.run_on(
+            Course { prepare: std::convert::identity, journal: None, interrupted: None },
+            details,
+            show,
+        )
     }
 
-    /// Checks everything, in the files as `prepare` leaves them.
+    /// Checks everything that is not in the journal.
     fn run_on<X: Send>(
         &self,
-        prepare: fn(Loaded) -> Loaded,
+        course: Course<'_>,
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
-        let (seed, origin) = self.options.seed()?;
+        let begun = course.journal.and_then(Journal::seed).filter(|_| !self.options.has_seed());
+        let (seed, origin) = begun.map_or_else(|| self.options.seed(), Ok)?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, prepare, details, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, course, details, &show))??;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -172,33 +231,69 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
-        prepare: fn(Loaded) -> Loaded,
+        course: Course<'_>,
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
-    ) -> Vec<(Row, Option<X>)> {
+    ) -> Result<Vec<(Row, Option<X>)>, Error> {
         let from = self.from.map(From::format);
         let found = files::find(&self.paths, from);
         let files: Vec<Loaded> =
-            found.into_par_iter().map(|found| prepare(files::load(found, from))).collect();
+            found.into_par_iter().map(|found| (course.prepare)(files::load(found, from))).collect();
         for file in &files {
             complain(&file.source, &file.diagnostics);
         }
         let statements: Vec<(&Loaded, (&Source, Statement<'_>))> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
+        if let Some(journal) = course.journal {
+            journal.open(&self.header(&files, seed, origin, details))?;
+        }
         let progress = Progress::new(statements.len());
-        let outcomes: Vec<Outcome<X>> = statements
-            .par_iter()
-            .with_max_len(1)
-            .map(|(file, statement)| {
-                let context = Context { file: file.source.name(), seed, origin };
-                let (text, statement) = *statement;
-                let outcome = self.outcome(context, file, text, statement, details, show);
-                progress.step();
-                outcome
-            })
-            .collect();
+        let decide = |(number, (file, statement)): (
+            usize,
+            &(&Loaded, (&Source, Statement<'_>)),
+        )| {
+            let context = Context { file: file.source.name(), seed, origin };
+            let (text, statement) = *statement;
+            let title = &statement.theorem.title;
+            let noted = course.journal.and_then(|journal| journal.record(number, title));
+            let outcome = match noted {
+                Some(record) => Outcome::Checked(Box::new(record), None),
+                None => self.outcome(context, file, text, statement, details, show),
+            };
+            if let (Some(journal), Outcome::Checked(record, Some(_))) = (course.journal, &outcome)
+                    // What stayed undecided may be decided with more time.
+                    && record.verdict != VerdictName::Inconclusive
+            {
+                journal.append(number, record);
+            }
+            progress.step();
+            outcome
+        };
+        let outcomes: Vec<Mutex<Option<Outcome<X>>>> =
+            statements.iter().map(|_| Mutex::new(None)).collect();
+        let (running, ended) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            if let Some(interrupted) = course.interrupted {
+                let (statements, outcomes) = (&statements, &outcomes);
+                scope.spawn(move || {
+                    let started = Instant::now();
+                    while ended.recv_timeout(interrupt::POLL) == Err(RecvTimeoutError::Timeout) {
+                        if interrupt::is_asked() {
+                            let (rows, missing) = decided(statements, outcomes);
+                            let run = Run { rows, seed: *seed, origin, seconds: started.elapsed() };
+                            interrupted(&run, &missing);
+                        }
+                    }
+                });
+            }
+            statements.par_iter().enumerate().with_max_len(1).for_each(|one| {
+                let outcome = decide(one);
+                *locked(&outcomes[one.0]) = Some(outcome);
+            });
+            drop(running);
+        });
         progress.finish();
-        let mut outcomes = outcomes.into_iter();
+        let mut outcomes = outcomes.iter().filter_map(|outcome| locked(outcome).take());
         let mut rows = Vec::new();
         for file in &files {
             let context = Context { file: file.source.name(), seed, origin };
@@ -225,7 +320,38 @@ impl Checks {
             };
             rows.push((Row::Unchecked(Box::new(row)), None));
         }
-        rows
+        Ok(rows)
+    }
+
+    /// Of what run a journal of this run is.
+    fn header(
+        &self,
+        files: &[Loaded],
+        seed: &Seed,
+        origin: SeedOrigin,
+        details: Details,
+    ) -> Header {
+        let texts = files.iter().fold(0, |texts: u64, file| {
+            let words: String = match &file.content {
+                Content::Document(document) => {
+                    let own = document.dictionary.first_own();
+                    let words = document.dictionary.iter().filter(|(id, _)| id.0 >= own);
+                    words.map(|(_, word)| word.text.as_str()).collect()
+                }
+                _ => String::new(),
+            };
+            let parts = [file.source.name(), file.source.text(), &words].map(str::as_bytes);
+            let sums = parts.map(|part| checksum(part).to_le_bytes());
+            checksum(&[&[texts.to_le_bytes()], sums.as_slice()].concat().concat())
+        });
+        let all = if details == Details::Counterexamples { " and all counterexamples" } else { "" };
+        Header {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: *seed,
+            origin,
+            request: format!("{}{all}", self.options.asked()),
+            texts,
+        }
     }
 
     fn outcome<X>(
@@ -257,7 +383,7 @@ impl Checks {
                 let seed = context.seed;
                 let exhibited = Exhibited { file, text, statement, checked: &checked, seed };
                 match guarded(|| show(exhibited)) {
-                    Ok(shown) => Outcome::Checked(Box::new(record), shown),
+                    Ok(shown) => Outcome::Checked(Box::new(record), Some(shown)),
                     Err(message) => {
                         let detail = format!("what came out could not be shown: {message}");
                         let risk = self.largest_risk();
@@ -307,62 +433,6 @@ impl Checks {
     }
 }
 
-/// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
-fn rows_of_file<X>(
-    context: Context<'_>,
-    file: &Loaded,
-    outcomes: impl Iterator<Item = Outcome<X>>,
-) -> Vec<(Row, Option<X>)> {
-    let mut mistakes = Vec::new();
-    let mut rows = Vec::new();
-    for outcome in outcomes {
-        match outcome {
-            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), Some(shown))),
-            Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
-            Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
-        }
-    }
-    if mistakes.is_empty() {
-        return rows;
-    }
-    complain(&file.source, &mistakes);
-    let risk = rows.iter().map(|(row, _)| row.risk()).sum();
-    let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
-    vec![(Row::Unchecked(Box::new(row)), None)]
-}
-
-/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone.
-fn row_of_problem<X>(
-    context: Context<'_>,
-    file: &Loaded,
-    imported: &Imported,
-    outcomes: &mut impl Iterator<Item = Outcome<X>>,
-) -> (Row, Option<X>) {
-    let title = &imported.problem.title;
-    let wrong = |source: &Source, diagnostics: &[Diagnostic]| {
-        let row = Unchecked::mistakes(context, source, diagnostics, ErrorBound::ZERO);
-        (Row::Unchecked(Box::new(row.about(title))), None)
-    };
-    let Some((text, _)) = imported.statement() else {
-        return match imported.diagnostics.first() {
-            Some(reason) if imported.is_unsupported() => {
-                let row = Unchecked::unsupported(context, &file.source, reason);
-                (Row::Unchecked(Box::new(row.about(title))), None)
-            }
-            _ => wrong(&file.source, &imported.diagnostics),
-        };
-    };
-    match outcomes.next() {
-        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), Some(shown)),
-        Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
-        Some(Outcome::Mistakes(diagnostics)) => {
-            complain(text, &diagnostics);
-            wrong(text, &diagnostics)
-        }
-        None => wrong(&file.source, &[]),
-    }
-}
-
 /// Says what is wrong with a text, or worth knowing about it.
 pub(crate) fn complain(source: &Source, diagnostics: &[Diagnostic]) {
     if !diagnostics.is_empty() {
@@ -381,54 +451,4 @@ pub(crate) fn quoted(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::path::Path;
-    use zippel::theorem::expectation::VerdictName;
-
-    #[test]
-    fn paths_are_words_of_a_shell() {
-        assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
-        assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
-    }
-
-    #[derive(clap::Parser)]
-    struct Line {
-        #[command(flatten)]
-        checks: Checks,
-    }
-
-    /// Whatever breaks on one theorem, the others have their verdicts, and the report says how to see it again.
-    #[test]
-    fn a_panic_is_the_end_of_one_theorem_alone() {
-        use clap::Parser as _;
-        let text = "theorem \"One\" { points A, B; show midpoint(A, B) == midpoint(B, A) }\n\
-                    theorem \"Two\" { points A, B; show A == B; expect refuted }\n\
-                    theorem \"Three\" { points A, B; show collinear(A, B, midpoint(A, B)) }\n";
-        let path = std::env::temp_dir().join(format!("isolation-{}.thm", std::process::id()));
-        std::fs::write(&path, text).unwrap();
-        let line = Line::try_parse_from([Path::new("verify"), &path, Path::new("--seed=2a")]);
-        let checks = line.unwrap_or_else(|error| panic!("{error}")).checks;
-        let (run, shown) = checks
-            .run(Details::Unexpected, |exhibited| {
-                assert_ne!(exhibited.statement.theorem.title, "Two", "broken on purpose");
-                exhibited.checked.verdict.name()
-            })
-            .unwrap();
-        std::fs::remove_file(&path).unwrap();
-        assert_eq!(shown, [Some(VerdictName::Holds), None, Some(VerdictName::Holds)]);
-        assert_eq!(status(&run), INTERNAL);
-        let Row::Unchecked(broken) = &run.rows[1] else { panic!("{:?}", run.rows[1]) };
-        assert!(broken.detail.contains("broken on purpose"), "{}", broken.detail);
-        let again = text::render(&run, Details::Unexpected, Style::Plain);
-        assert!(again.contains("zippel verify") && again.contains("--seed"), "{again}");
-    }
-
-    #[test]
-    fn time_limits_are_seconds() {
-        assert_eq!(time_limit("0.5"), Ok(Duration::from_millis(500)));
-        for text in ["", "x", "-1", "NaN", "inf"] {
-            assert!(time_limit(text).is_err(), "{text}");
-        }
-    }
-}
+mod tests;
