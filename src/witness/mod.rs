@@ -38,6 +38,8 @@ use shrink::Found;
 use sight::View;
 use subject::Subject;
 
+/// Counterexamples with more free parameters than this are not made simple: nobody would read them.
+const SHRUNK_PARAMETERS: usize = 200;
 /// Bits of the first look at real configurations.
 const FIRST_BITS: u32 = 128;
 /// Bits at a configuration that was found elsewhere.
@@ -240,6 +242,8 @@ pub fn search(
         }
         let subject = Subject::of(theorem, dictionary, decisions, detailed);
         let Ok(subject) = subject else { return Ok(None) };
+        let large = subject.slp.parameters.len() > SHRUNK_PARAMETERS;
+        let pursuit = if large { Pursuit::First } else { pursuit };
         let witness = if subject.slp.roots.is_empty() {
             rational(theorem, dictionary, decisions, &subject, pursuit, coins)?
         } else {

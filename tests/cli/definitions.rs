@@ -37,8 +37,8 @@ construction meeting(l: line, m: line, A: point): point, circle, number {
 }
 
 ## A point for two points, and a vector for two vectors: one word of two kinds.
-construction between(P: point, Q: point): point { (P + Q) / 2 }
-construction between(u: vector, v: vector): vector { (u + v) / 2 }
+construction halfway(P: point, Q: point): point { (P + Q) / 2 }
+construction halfway(u: vector, v: vector): vector { (u + v) / 2 }
 
 ## A predicate of a circle and a vector.
 predicate spans(c: circle, v: vector) { dot(v, v) == 4 * c.squared_radius }
@@ -56,8 +56,8 @@ theorem \"Own words\" {
     X, c, t = meeting(medial(A, B, C), medial(B, C, A), A)
     show X == centroid(A, B, C)
     show on(A, c)
-    show between(A, B) == midpoint(A, B)
-    show between(A - B, A - C) == A - midpoint(B, C)
+    show halfway(A, B) == midpoint(A, B)
+    show halfway(A - B, A - C) == A - midpoint(B, C)
     show spans(c, 2 * (A - X))
     show t == c.squared_radius
 }
@@ -189,7 +189,7 @@ fn the_words_of_a_file_are_shown() {
     let ran = zippel(&["words", "--in", theorem]);
     assert_eq!(ran.status, Some(0), "{}", ran.err);
     for signature in
-        ["between(P: point, Q: point): point", "between(u: vector, v: vector): vector", "medial("]
+        ["halfway(P: point, Q: point): point", "halfway(u: vector, v: vector): vector", "medial("]
     {
         assert!(ran.out.contains(signature), "{}", ran.out);
     }

@@ -36,7 +36,6 @@ fn mistakes() {
         ("zero", theorem("show x / 0 == x"), "Z0216"),
         ("folded zero", theorem("show x / (1 - 1) == x"), "Z0216"),
         ("verdict", theorem("show A == B\n    expect true"), "Z0217"),
-        ("order", theorem("show between(A, B, C)"), "Z0218"),
         ("root", theorem("show sqrt(0 - 4) == x"), "Z0221"),
     ] {
         let ran = verify(&format!("{name}.thm"), text);
