@@ -8,6 +8,7 @@ mod word;
 mod angle;
 mod draft;
 mod alphageometry;
+mod gclc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
@@ -18,17 +19,20 @@ use std::fmt::Write as _;
 pub enum Format {
     /// The construction language of `AlphaGeometry`, and of Newclid 3.
     AlphaGeometry,
+    /// The commands of GCLC.
+    Gclc,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::AlphaGeometry];
+    pub const ALL: &'static [Self] = &[Self::AlphaGeometry, Self::Gclc];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::AlphaGeometry => "alphageometry",
+            Self::Gclc => "gclc",
         }
     }
 
@@ -38,6 +42,8 @@ impl Format {
         let extension = name.rsplit(['/', '\\']).next()?.rsplit_once('.').map(|(_, after)| after);
         match extension {
             Some("thm") => None,
+            Some("gcl" | "gclc") => Some(Self::Gclc),
+            _ if gclc::looks_like(text) => Some(Self::Gclc),
             _ => alphageometry::looks_like(text).then_some(Self::AlphaGeometry),
         }
     }
@@ -47,6 +53,7 @@ impl Format {
     pub fn read(self, name: &str, text: &str) -> Vec<Problem> {
         let mut problems = match self {
             Self::AlphaGeometry => alphageometry::read(text),
+            Self::Gclc => gclc::read(text),
         };
         tell_apart(&mut problems, name);
         problems
