@@ -18,7 +18,7 @@ fn read(text: &str) -> Option<Document> {
 }
 
 fn check(statement: &Statement<'_>) -> Option<Checked> {
-    let request = Request { target_bits: 80, roads: Roads::Primes, prime: None };
+    let request = Request { roads: Roads::Primes, ..Request::new(80) };
     statement.check(&request, &seed(), &|| false).ok()
 }
 
