@@ -116,6 +116,16 @@ fn unsupported(span: Span, what: impl std::fmt::Display) -> Failure {
     Failure::Unsupported(Diagnostic::error(Code::NotSupported, span, message))
 }
 
+/// Makes sure that a theorem can be written.
+fn finished(draft: &draft::Draft, span: Span) -> Result<(), Failure> {
+    draft.finish("").map(|_| ()).map_err(|mistakes| {
+        let code = mistakes.first().map_or(Code::NotSupported, |mistake| mistake.code);
+        let reason = mistakes.first().map_or("", |mistake| mistake.message.as_str());
+        Diagnostic::error(code, span, format!("as a theorem, the problem has a mistake: {reason}"))
+            .into()
+    })
+}
+
 impl Problem {
     /// The theorem in canonical form, where there is one.
     #[must_use]

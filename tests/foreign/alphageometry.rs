@@ -1,12 +1,15 @@
 //! The construction language of AlphaGeometry.
 
-use crate::harness::{collection, mistakes, page, verdict};
+use crate::harness::{check, collection, mistakes, page, verdict};
 use std::fs;
+use zippel::bound::ErrorBound;
 use zippel::document::Document;
-use zippel::foreign::{Format, Outcome};
+use zippel::foreign::Format;
+use zippel::sampling::Seed;
 use zippel::source::Source;
 use zippel::syntax;
 use zippel::theorem::expectation::VerdictName;
+use zippel::verdict::Verdict;
 
 const FORMAT: Format = Format::AlphaGeometry;
 
@@ -158,24 +161,31 @@ fn problems_are_recognised_by_what_is_in_them() {
     assert_eq!(Format::recognise("x", "theorem \"T\" { points A\nshow A == A }"), None);
 }
 
-/// All problems of the collection are read; those that are decided are none of them false.
+/// All problems of the collection are read and decided, and none of them is false.
 #[test]
-fn the_collection_is_read() {
+fn the_collection_is_decided() {
     let Some(folder) = collection("alphageometry") else { return };
-    let text = fs::read_to_string(folder.join("jgex_ag_231.txt")).expect("a text");
+    let text = fs::read_to_string(folder.join("jgex_ag_231.txt")).unwrap();
     let source = Source::new("jgex_ag_231.txt", text.as_str());
     let problems = FORMAT.read(source.name(), &text);
     assert_eq!(problems.len(), 231);
+    let mut everywhere = 0;
     for problem in &problems {
-        assert!(
-            matches!(problem.outcome, Outcome::Theorem(_)),
-            "{}: {:?}",
-            problem.title,
-            problem.outcome
-        );
         let page = page(problem, &source);
         let document = Document::read(&page);
-        assert!(document.is_sound(), "{page}\n{:?}", document.diagnostics);
         assert_eq!(document.theorems[0].title, problem.title);
+        let checked = check(&page, &Seed::from_bytes([9; 32]));
+        let error = match checked.verdict {
+            Verdict::Proved => ErrorBound::ZERO,
+            Verdict::Holds(error) => error,
+            ref other => {
+                assert_eq!(other.name(), VerdictName::HoldsAsDrawn, "{}", problem.title);
+                continue;
+            }
+        };
+        assert!(error.meets(80), "{}", problem.title);
+        everywhere += 1;
     }
+    // In an independent evaluation with random signs of the roots 207 of the goals that were tried vanish everywhere.
+    assert!(everywhere >= 207, "{everywhere}");
 }

@@ -7,10 +7,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::foreign::angle::{self, Angle};
 use crate::foreign::draft::Draft;
 use crate::foreign::word::Word;
-use crate::foreign::{Failure, unsupported};
+use crate::foreign::{Failure, finished, unsupported};
 use crate::syntax::suggest::nearest;
 use num_rational::BigRational;
-use num_traits::Signed as _;
 use std::collections::{HashMap, HashSet};
 
 /// The commands that build a configuration, each with its arguments.
@@ -131,7 +130,7 @@ impl<'c, 't> Figure<'c, 't> {
     /// The theorem that claims a conjecture of the figure.
     pub(super) fn conclude(mut self, conjecture: &Command<'t>) -> Result<Draft, Failure> {
         super::conjecture::conclude(&mut self.objects, conjecture)?;
-        self.objects.draft.finish("").map_err(Failure::Mistakes)?;
+        finished(&self.objects.draft, conjecture.head.span)?;
         Ok(self.objects.draft)
     }
 
@@ -157,6 +156,7 @@ impl<'c, 't> Figure<'c, 't> {
         }
     }
 
+    /// A free point, a line, a circle, or a point of lines and circles.
     fn construct(&mut self, head: Word<'t>, words: &[Word<'t>]) -> Result<(), Failure> {
         let objects = &mut self.objects;
         match (head.text, words) {
@@ -222,6 +222,15 @@ impl<'c, 't> Figure<'c, 't> {
                 let (o, a) = (objects.point(*o)?, objects.point(*a)?);
                 self.point_on(*x, &format!("circle({o}, {a})"));
             }
+            _ => return self.determined(head, words),
+        }
+        Ok(())
+    }
+
+    /// A point that is determined by others.
+    fn determined(&mut self, head: Word<'t>, words: &[Word<'t>]) -> Result<(), Failure> {
+        let objects = &self.objects;
+        match (head.text, words) {
             ("midpoint", [x, a, b]) => {
                 let (a, b) = (objects.point(*a)?, objects.point(*b)?);
                 self.define_point(*x, &format!("midpoint({a}, {b})"));
@@ -393,14 +402,5 @@ fn wrong_form(head: Word<'_>) -> Failure {
     match nearest(head.text, COMMANDS.iter().map(|(name, _)| *name)) {
         Some(near) => mistake.hint(format!("did you mean `{near}`?")).into(),
         None => mistake.into(),
-    }
-}
-
-/// A rational number in the theorem language.
-pub(super) fn written(value: &BigRational) -> String {
-    if value.is_integer() && !value.is_negative() {
-        value.to_string()
-    } else {
-        format!("({value})")
     }
 }

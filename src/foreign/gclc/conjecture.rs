@@ -21,6 +21,9 @@ const CLAIMS: [(&str, usize); 7] = [
     ("harmonic", 4),
 ];
 
+/// Words of a conjecture: reading one recurses once a word.
+const WORDS: usize = 1000;
+
 /// Claims a conjecture.
 ///
 /// # Errors
@@ -32,6 +35,10 @@ pub(super) fn conclude(objects: &mut Objects, conjecture: &Command<'_>) -> Resul
                 .hint("write for example `prove { collinear A B C }`"),
         )
     };
+    if conjecture.words() > WORDS {
+        let message = format!("the conjecture has more than {WORDS} words");
+        return Err(Diagnostic::error(Code::TooManyTokens, conjecture.head.span, message).into());
+    }
     let [Node::Group(nodes, _), rest @ ..] = &conjecture.arguments[..] else {
         return Err(expected());
     };

@@ -36,7 +36,7 @@ impl Object {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Objects {
     pub(super) draft: Draft,
-    objects: HashMap<String, Object>,
+    named: HashMap<String, Object>,
     /// Numbers that are free.
     variables: HashSet<String>,
     /// Names that stand for others, in the bodies of procedures.
@@ -72,12 +72,12 @@ impl Objects {
     /// A name for a new object. What a name stood for before, it no longer does.
     fn define(&mut self, name: &str, object: impl FnOnce(String) -> Object) -> String {
         let name = self.resolved(name);
-        let own = if self.objects.contains_key(&name) {
+        let own = if self.named.contains_key(&name) {
             self.draft.another(&name)
         } else {
             self.draft.name(&name)
         };
-        self.objects.insert(name, object(own.clone()));
+        self.named.insert(name, object(own.clone()));
         own
     }
 
@@ -99,7 +99,7 @@ impl Objects {
     /// Remembers the value of a number.
     pub(super) fn new_number(&mut self, word: Word<'_>, value: BigRational) {
         let name = self.resolved(word.text);
-        self.objects.insert(name, Object::Number(value));
+        self.named.insert(name, Object::Number(value));
     }
 
     /// The name of a number that is free, declared where it is met first.
@@ -116,12 +116,12 @@ impl Objects {
     /// Lets a name stand for an object.
     pub(super) fn new_alias(&mut self, word: Word<'_>, object: Object) {
         let name = self.resolved(word.text);
-        self.objects.insert(name, object);
+        self.named.insert(name, object);
     }
 
     /// What a name stands for, if anything.
     pub(super) fn find(&self, name: &str) -> Option<&Object> {
-        self.objects.get(&self.resolved(name))
+        self.named.get(&self.resolved(name))
     }
 
     /// What a name stands for.
@@ -132,7 +132,7 @@ impl Objects {
         if let Some(object) = self.find(word.text) {
             return Ok(object.clone());
         }
-        let mut names: Vec<&str> = self.objects.keys().map(String::as_str).collect();
+        let mut names: Vec<&str> = self.named.keys().map(String::as_str).collect();
         names.sort_unstable();
         let message = format!("nothing is called `{}` here", word.text);
         let mistake = Diagnostic::error(Code::UndefinedName, word.span, message);

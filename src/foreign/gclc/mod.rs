@@ -56,7 +56,7 @@ fn problem(
             && conjecture.is_none_or(|own| own.head.span != command.head.span);
         !other && !command.only_draws()
     });
-    let original = kept.flat_map(|command| command.lines()).collect();
+    let original = kept.flat_map(Command::lines).collect();
     let first = commands.first().map(|command| command.head.span).unwrap_or_default();
     Problem {
         title: String::new(),

@@ -1,12 +1,11 @@
 //! Terms: the numbers of numeric expressions, and the quantities of conjectures.
 
-use super::command::written;
 use super::figure::{Object, Objects, wrong_kind};
 use super::text::Node;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::foreign::Failure;
-use crate::foreign::angle;
-use crate::foreign::word::Word;
+use crate::foreign::angle::{self, written};
+use crate::foreign::word::{Word, span};
 use crate::source::Span;
 use crate::syntax::suggest::nearest;
 use num_rational::BigRational;
@@ -35,7 +34,9 @@ fn lex<'t>(node: &Node<'t>, tokens: &mut Vec<Word<'t>>) {
             for (at, sign) in cuts {
                 for range in [from..at, at..at + sign.len()] {
                     if !range.is_empty() {
-                        tokens.push(Word { text: &word.text[range], span: word.span });
+                        let start = word.span.start as usize;
+                        let span = span(start + range.start, start + range.end);
+                        tokens.push(Word { text: &word.text[range], span });
                     }
                 }
                 from = at + sign.len();

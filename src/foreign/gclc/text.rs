@@ -70,6 +70,17 @@ impl Command<'_> {
         DRAWING.iter().any(|beginning| word.starts_with(beginning)) || SETTINGS.contains(&word)
     }
 
+    /// How many words it has.
+    pub(super) fn words(&self) -> usize {
+        fn count(node: &Node<'_>) -> usize {
+            match node {
+                Node::Word(..) => 1,
+                Node::Group(parts, _) => parts.iter().map(count).sum(),
+            }
+        }
+        self.arguments.iter().map(count).sum()
+    }
+
     /// Its text, line by line.
     pub(super) fn lines(&self) -> impl Iterator<Item = String> {
         let lines: Vec<String> = self.text.lines().map(|line| line.trim().to_owned()).collect();
@@ -169,8 +180,7 @@ impl<'t> Reader<'t> {
         while let Some(&(head, _)) = self.tokens.get(self.at) {
             self.at += 1;
             let mut arguments = Vec::new();
-            loop {
-                let Some(&(word, fresh)) = self.tokens.get(self.at) else { break };
+            while let Some(&(word, fresh)) = self.tokens.get(self.at) {
                 // A block may begin on the line after its command.
                 if fresh && word.text != "{" {
                     break;

@@ -1,0 +1,210 @@
+//! Mutants of both collections: statements made from true ones by a small change. Each is decided, and each that holds is looked at again
+//! with other coins and by another road.
+
+use crate::harness::collection;
+use std::fs;
+use zippel::check::{Failure, Statement};
+use zippel::document::Document;
+use zippel::foreign::{Format, Outcome};
+use zippel::plan::{Request, Roads};
+use zippel::sampling::Seed;
+use zippel::source::Source;
+use zippel::theorem::expectation::VerdictName;
+
+/// A problem after a small change.
+struct Mutant {
+    /// What has been changed, and where.
+    name: String,
+    /// The foreign text.
+    text: String,
+}
+
+/// The words of a goal with two of its points swapped, for every two that are different.
+fn swaps(words: &[String]) -> Vec<Vec<String>> {
+    let mut swapped = Vec::new();
+    for i in 0..words.len() {
+        for j in i + 1..words.len() {
+            if words[i] != words[j] {
+                let mut own = words.to_vec();
+                own.swap(i, j);
+                swapped.push(own);
+            }
+        }
+    }
+    swapped
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Mutants of a problem of AlphaGeometry's language.
+fn of_alphageometry(name: &str, problem: &str) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    let (clauses, goal) = problem.split_once('?').unwrap();
+    let goal = words(goal);
+    let mut add = |change: String, clauses: &str, goal: &[String]| {
+        let text = format!("{clauses} ? {}", goal.join(" "));
+        mutants.push(Mutant { name: format!("{name}: {change}"), text });
+    };
+    for swapped in swaps(&goal[1..]) {
+        let own = [&goal[..1], &swapped[..]].concat();
+        add(format!("claim {}", own.join(" ")), clauses, &own);
+    }
+    let all: Vec<&str> = clauses.split(';').map(str::trim).collect();
+    for (index, clause) in all.iter().enumerate() {
+        let (points, constructs) = clause.split_once(" = ").unwrap();
+        let with = |changed: String| {
+            let mut own: Vec<String> = all.iter().map(|clause| (*clause).to_owned()).collect();
+            own[index] = changed;
+            own.join("; ")
+        };
+        let constructs: Vec<&str> = constructs.split(", ").collect();
+        if let [one, two] = &constructs[..] {
+            add(format!("drop {one}"), &with(format!("{points} = {two}")), &goal);
+            add(format!("drop {two}"), &with(format!("{points} = {one}")), &goal);
+        }
+        if constructs[0].starts_with("midpoint ") {
+            let on_line = constructs[0].replacen("midpoint", "on_line", 1);
+            add(format!("free {}", constructs[0]), &with(format!("{points} = {on_line}")), &goal);
+        }
+        let free: Vec<String> = points.split(' ').map(|point| format!("free {point}")).collect();
+        let sort = constructs[0].split(' ').next().unwrap();
+        if !matches!(sort, "triangle" | "segment" | "quadrangle" | "pentagon" | "free") {
+            add(format!("drop {clause}"), &with(format!("{points} = {}", free.join(", "))), &goal);
+        }
+    }
+    mutants
+}
+
+/// Mutants of a figure of GCLC, as its prover sees it.
+fn of_gclc(name: &str, lines: &[String]) -> Vec<Mutant> {
+    let mut mutants = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let own = words(line);
+        let mut changes: Vec<String> = Vec::new();
+        match own[0].as_str() {
+            "prove" => {
+                let points: Vec<usize> =
+                    (0..own.len()).filter(|&at| own[at].starts_with(char::is_uppercase)).collect();
+                for (k, &i) in points.iter().enumerate() {
+                    for &j in &points[k + 1..] {
+                        if own[i] != own[j] {
+                            let mut swapped = own.clone();
+                            swapped.swap(i, j);
+                            changes.push(swapped.join(" "));
+                        }
+                    }
+                }
+            }
+            "midpoint" => changes.push(line.replacen("midpoint", "online", 1)),
+            "intersec" | "foot" | "online" | "oncircle" | "translate" | "towards" => {
+                changes.push(format!("point {} 0 0", own[1]));
+            }
+            _ => {}
+        }
+        for change in changes {
+            let mut text = lines.to_vec();
+            text[index].clone_from(&change);
+            mutants.push(Mutant { name: format!("{name}: {change}"), text: text.join("\n") });
+        }
+    }
+    mutants
+}
+
+/// All mutants of a format; nothing where the collections are missing.
+fn mutants(format: Format) -> Option<Vec<Mutant>> {
+    let mut mutants = Vec::new();
+    match format {
+        Format::AlphaGeometry => {
+            let text =
+                fs::read_to_string(collection("alphageometry")?.join("jgex_ag_231.txt")).unwrap();
+            for problem in format.read("jgex_ag_231.txt", &text) {
+                mutants.extend(of_alphageometry(&problem.title, &problem.original[0]));
+            }
+        }
+        Format::Gclc => {
+            let folder = collection("gclc")?.join("GoranPredovicCollection");
+            let mut paths: Vec<_> =
+                fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            paths.sort();
+            for path in paths {
+                let text = fs::read_to_string(&path).unwrap();
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                for problem in format.read(&name, &text) {
+                    let lines: Vec<String> =
+                        problem.original.iter().map(|line| line.replace('\'', "")).collect();
+                    mutants.extend(of_gclc(&problem.title, &lines));
+                }
+            }
+        }
+    }
+    Some(mutants)
+}
+
+/// The verdict on a mutant; nothing where the change has left no statement, as when a point that is named is no longer on its circle.
+fn decide(format: Format, mutant: &Mutant, request: &Request, seed: &Seed) -> Option<VerdictName> {
+    let source = Source::new("mutant", mutant.text.as_str());
+    let problem = format.read(source.name(), &mutant.text).remove(0);
+    if !matches!(problem.outcome, Outcome::Theorem(_)) {
+        return None;
+    }
+    let page = problem.page(&source).unwrap();
+    let document = Document::read(&page);
+    assert!(document.is_sound(), "{page}\n{:?}", document.diagnostics);
+    let statement = Statement::new(&document.theorems[0], &document.dictionary, &page);
+    match statement.check_in_haste(request, seed, &|| false) {
+        Ok(checked) => Some(checked.verdict.name()),
+        Err(Failure::Mistakes(_)) => None,
+        Err(Failure::Disagreement(disagreement)) => panic!("{}\n{disagreement:?}", mutant.name),
+    }
+}
+
+fn is_true(verdict: VerdictName) -> bool {
+    matches!(verdict, VerdictName::Proved | VerdictName::Holds | VerdictName::HoldsAsDrawn)
+}
+
+/// Every so manieth mutant is looked at, so that the tests of a slow build stay short.
+const AMONG: usize = 1;
+
+#[test]
+fn mutants_are_decided_and_those_that_hold_hold_again() {
+    use rayon::prelude::*;
+    let mut decided = 0;
+    for format in Format::ALL {
+        let Some(all) = mutants(*format) else { return };
+        let chosen: Vec<&Mutant> = all.iter().step_by(AMONG).collect();
+        let verdicts: Vec<(&Mutant, VerdictName)> = chosen
+            .par_iter()
+            .filter_map(|mutant| {
+                let verdict =
+                    decide(*format, mutant, &Request::new(80), &Seed::from_bytes([1; 32]))?;
+                Some((*mutant, verdict))
+            })
+            .collect();
+        decided += verdicts.len();
+        for (mutant, verdict) in &verdicts {
+            assert_ne!(*verdict, VerdictName::Inconclusive, "{}", mutant.name);
+        }
+        let truths: Vec<&(&Mutant, VerdictName)> =
+            verdicts.iter().filter(|(_, verdict)| is_true(*verdict)).collect();
+        if std::env::var_os("SHOW").is_some() {
+            for (mutant, verdict) in &verdicts {
+                eprintln!("{verdict} {}", mutant.name);
+            }
+        }
+        truths.par_iter().for_each(|(mutant, verdict)| {
+            for (number, roads) in [(2, Roads::Primes), (3, Roads::Rationals)] {
+                let request = Request { roads, ..Request::new(80) };
+                let again =
+                    decide(*format, mutant, &request, &Seed::from_bytes([number; 32])).unwrap();
+                let name = &mutant.name;
+                assert!(
+                    is_true(again) || again == VerdictName::Inconclusive,
+                    "{name}: {verdict}, then {again}"
+                );
+            }
+        });
+    }
+    assert!(decided >= 2000, "{decided}");
+}
