@@ -1,8 +1,10 @@
-//! Bytes a second through the lexer and the parser, and through the printer.
+//! Bytes a second through the lexer and the parser, through the resolver, and through the printer.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use zippel::syntax::{parse, print};
+use zippel::syntax::{format, parse, print};
+use zippel::theorem::resolve::resolve;
+use zippel::vocabulary;
 
 const THEOREM: &str = r#"# A theorem as people write it.
 theorem "Simson line" {
@@ -31,10 +33,31 @@ fn syntax(criterion: &mut Criterion) {
     let text = THEOREM.repeat(20);
     let (ast, diagnostics) = parse(&text);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let words = vocabulary::dictionary();
+    let distinct: String = (0..20)
+        .map(|n| {
+            THEOREM
+                .replace("Simson line", &format!("Line {n}"))
+                .replace("foot_again", &format!("foot_{n}"))
+        })
+        .collect();
+    let (tree, _) = parse(&distinct);
+    let (resolved, mistakes) = resolve(&tree, &distinct, words.clone());
+    assert!(mistakes.is_empty() && resolved.theorems.len() == 20, "{mistakes:?}");
     let mut group = criterion.benchmark_group("syntax");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("parse", |bencher| bencher.iter(|| parse(black_box(&text))));
     group.bench_function("print", |bencher| bencher.iter(|| print::print(black_box(&ast))));
+    group.bench_function("resolve", |bencher| {
+        bencher.iter(|| resolve(black_box(&tree), &distinct, words.clone()));
+    });
+    group.bench_function("parse and resolve", |bencher| {
+        bencher.iter(|| {
+            let (tree, _) = parse(black_box(&distinct));
+            resolve(&tree, &distinct, words.clone())
+        });
+    });
+    group.bench_function("format", |bencher| bencher.iter(|| format(black_box(&text))));
     group.finish();
 }
 

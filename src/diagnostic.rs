@@ -94,8 +94,10 @@ codes! {
     NegativeRoot = "Z0221",
     /// Two theorems of one file with the same title.
     DuplicateTheorem = "Z0222",
-    /// A file named by `use` that cannot be read.
+    /// A file named by `use` that cannot be used.
     UseFailed = "Z0223",
+    /// Files that use each other in a circle.
+    CyclicUse = "Z0224",
     /// More parameters than the limit.
     TooManyPoints = "Z0301",
     /// A straight-line program longer than the limit.
@@ -106,6 +108,20 @@ codes! {
     AmbiguousIntersection = "Z0304",
     /// A file that cannot be read.
     FileUnreadable = "Z0401",
+    /// A decimal that looks like a rounded fraction.
+    RoundedDecimal = "Z0501",
+    /// A name that no conclusion depends on.
+    UnusedName = "Z0502",
+    /// A condition that no conclusion depends on.
+    UnusedCondition = "Z0503",
+    /// Two points that always coincide.
+    Coincidence = "Z0504",
+    /// A hypothesis without which the conclusions hold as well.
+    SuperfluousHypothesis = "Z0505",
+    /// A condition that can never hold.
+    ImpossibleCondition = "Z0506",
+    /// A conclusion that is true by construction alone.
+    TrivialConclusion = "Z0507",
 }
 
 /// A place in the source, with a remark.
@@ -155,6 +171,12 @@ impl Diagnostic {
             others: Vec::new(),
             hint: None,
         }
+    }
+
+    /// A warning at `span`.
+    #[must_use]
+    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, span, message) }
     }
 
     /// The same, with a remark at the caret.

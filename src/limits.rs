@@ -36,6 +36,12 @@ pub const SHOWN_LINE: usize = 400;
 /// Layers of definitions that a word may rest on: a walk through a theorem recurses once a layer, and must fit the stack of a thread.
 pub const WORD_DEPTH: usize = 64;
 
+/// Files that one file may use, directly and through others: reading them recurses once a file.
+pub const USED_FILES: usize = 100;
+
+/// Bytes of all files together that one file may use.
+pub const USED_BYTES: usize = FILE_BYTES;
+
 /// Operations of a walk through a theorem: words multiply, and sixty lines of text could ask for 2^60 operations.
 pub const WALK_OPERATIONS: u64 = 1 << 20;
 

@@ -59,6 +59,8 @@ purposes! {
     Witness
     5 /// The configuration of a figure.
     Figure
+    6 /// Questions of lints; no verdict rests on them.
+    Lint
 }
 
 impl Seed {

@@ -14,3 +14,7 @@ mod files;
 mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/definitions.rs"]
+mod definitions;
+#[path = "cli/layout.rs"]
+mod layout;

@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::foreign::Imported;
 use super::guarded;
+use super::neighbours::{Neighbours, identity};
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -12,6 +13,7 @@ use zippel::diagnostic::{Code, Diagnostic};
 use zippel::document::Document;
 use zippel::foreign::Format;
 use zippel::limits::FILE_BYTES;
+use zippel::lint;
 use zippel::source::{Source, Span};
 use zippel::syntax;
 use zippel::syntax::suggest::nearest;
@@ -118,6 +120,15 @@ fn wanted(path: &Path, from: Option<Format>) -> bool {
     }
 }
 
+/// Reads and resolves a file, which may have definitions only.
+pub(crate) fn load_definitions_too(found: Found) -> Loaded {
+    let found = match found {
+        Found::File { path, .. } => Found::File { path, named: false },
+        nothing @ Found::Nothing(..) => nothing,
+    };
+    load(found, None)
+}
+
 /// Reads and resolves a file; in a foreign format, if it is one. A defect of this program that shows in one file does not stop the others.
 pub(crate) fn load(found: Found, from: Option<Format>) -> Loaded {
     let path = match &found {
@@ -143,7 +154,8 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
     if let Some(format) = from.or_else(|| Format::recognise(source.name(), source.text())) {
         return Loaded::foreign(format, source);
     }
-    let document = Document::read(source.text());
+    let known = identity(&path).unwrap_or_else(|_| path.clone());
+    let document = Document::read_among(source.text(), &known, &Neighbours);
     let mut diagnostics = document.diagnostics.clone();
     if named && document.theorems.is_empty() && document.is_sound() {
         let message = "the file holds no theorem";
@@ -156,6 +168,16 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
 }
 
 impl Loaded {
+    /// The same with the warnings that its text gives rise to.
+    pub(crate) fn linted(mut self) -> Self {
+        if let Content::Document(document) = &self.content {
+            let lint = |theorem| lint::by_text(theorem, &document.dictionary);
+            self.diagnostics.extend(document.theorems.iter().flat_map(lint));
+            self.diagnostics.sort_by_key(|found| (found.primary.span, found.code));
+        }
+        self
+    }
+
     fn foreign(format: Format, source: Source) -> Self {
         let problems = Imported::all(format, &source);
         if problems.is_empty() {
@@ -205,7 +227,7 @@ impl Loaded {
 }
 
 /// The text of a file. No more than the limit is read, whatever the file says of its size.
-fn read(path: &Path) -> Result<String, Diagnostic> {
+pub(crate) fn read(path: &Path) -> Result<String, Diagnostic> {
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();

@@ -79,6 +79,28 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Folder::open(parent.unwrap_or(Path::new(".")))?.write(&[(&name, bytes)])
 }
 
+/// Replaces the contents of a file that is there. It keeps its permissions, and whoever reads it meanwhile sees all of the old or all of
+/// the new contents.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let unwritable = unwritable(path);
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(Error::Request(format!("{}: a file name is missing", path.display())));
+    };
+    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    let permissions = fs::metadata(path).map_err(&unwritable)?.permissions();
+    if permissions.readonly() {
+        return Err(unwritable(io::ErrorKind::PermissionDenied.into()));
+    }
+    let beside = hidden(parent, &name.to_string_lossy());
+    let replaced = fill(&beside, bytes)
+        .and_then(|()| fs::set_permissions(&beside, permissions))
+        .and_then(|()| fs::rename(&beside, path));
+    replaced.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        unwritable(error)
+    })
+}
+
 /// A name beside the final one that no other process uses.
 fn hidden(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!(".{name}.{}.part", std::process::id()))

@@ -3,6 +3,7 @@
 mod error;
 mod foreign;
 mod files;
+mod neighbours;
 mod folder;
 mod options;
 mod terminal;
@@ -12,6 +13,9 @@ mod report;
 mod plot;
 mod explain;
 mod words;
+mod lint;
+mod format;
+mod new;
 mod import;
 
 use clap::{Parser, Subcommand};
@@ -36,11 +40,16 @@ enum Command {
     Plot(Box<plot::Plot>),
     Report(Box<report::Report>),
     Words(words::Words),
+    Lint(lint::Lint),
+    Fmt(format::Format),
+    New(new::New),
     Import(import::Import),
 }
 
 /// The command line, a file or its text was wrong.
 const WRONG: u8 = 2;
+/// Something is not as it should be: a theorem did not meet its expectation, or a file its layout.
+const UNMET: u8 = 1;
 /// A defect of this program, or the operating system refused what every program may ask for (`EX_SOFTWARE` of `sysexits.h`).
 const INTERNAL: u8 = 70;
 
@@ -53,6 +62,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Plot(plot) => plot.run(),
         Command::Report(report) => report.run(),
         Command::Words(words) => words.run(),
+        Command::Lint(lint) => lint.run(),
+        Command::Fmt(format) => format.run(),
+        Command::New(new) => new.run(),
         Command::Import(import) => import.run(),
     });
     match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {

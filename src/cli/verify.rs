@@ -110,7 +110,7 @@ impl Verify {
             Format::Text | Format::Junit => Details::Unexpected,
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
-        let (run, _) = self.checks.run(details, |_| ())?;
+        let (run, _) = self.checks.run_on(Loaded::linted, details, |_| ())?;
         let report = match self.format {
             Format::Text => text::render(&run, details, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
@@ -144,10 +144,20 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
+        self.run_on(std::convert::identity, details, show)
+    }
+
+    /// Checks everything, in the files as `prepare` leaves them.
+    fn run_on<X: Send>(
+        &self,
+        prepare: fn(Loaded) -> Loaded,
+        details: Details,
+        show: impl Fn(Exhibited<'_>) -> X + Sync,
+    ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
         let (seed, origin) = self.options.seed()?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, details, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, prepare, details, &show))?;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -162,15 +172,16 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
+        prepare: fn(Loaded) -> Loaded,
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
     ) -> Vec<(Row, Option<X>)> {
         let from = self.from.map(From::format);
         let found = files::find(&self.paths, from);
         let files: Vec<Loaded> =
-            found.into_par_iter().map(|found| files::load(found, from)).collect();
+            found.into_par_iter().map(|found| prepare(files::load(found, from))).collect();
         for file in &files {
-            complain(file, &file.diagnostics);
+            complain(&file.source, &file.diagnostics);
         }
         let statements: Vec<(&Loaded, (&Source, Statement<'_>))> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
@@ -244,8 +255,20 @@ impl Checks {
             Ok(Ok(checked)) => {
                 let record = Record::new(context, &statement, &checked, started.elapsed());
                 let seed = context.seed;
-                let shown = show(Exhibited { file, text, statement, checked: &checked, seed });
-                Outcome::Checked(Box::new(record), shown)
+                let exhibited = Exhibited { file, text, statement, checked: &checked, seed };
+                match guarded(|| show(exhibited)) {
+                    Ok(shown) => Outcome::Checked(Box::new(record), shown),
+                    Err(message) => {
+                        let detail = format!("what came out could not be shown: {message}");
+                        let risk = self.largest_risk();
+                        Outcome::Failed(Box::new(self.failure(
+                            context,
+                            Some(theorem),
+                            detail,
+                            risk,
+                        )))
+                    }
+                }
             }
             Ok(Err(Failure::Mistakes(diagnostics))) => Outcome::Mistakes(diagnostics),
             Ok(Err(Failure::Disagreement(disagreement))) => {
@@ -302,7 +325,7 @@ fn rows_of_file<X>(
     if mistakes.is_empty() {
         return rows;
     }
-    complain(file, &mistakes);
+    complain(&file.source, &mistakes);
     let risk = rows.iter().map(|(row, _)| row.risk()).sum();
     let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
     vec![(Row::Unchecked(Box::new(row)), None)]
@@ -333,21 +356,22 @@ fn row_of_problem<X>(
         Some(Outcome::Checked(record, shown)) => (Row::Checked(record), Some(shown)),
         Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
         Some(Outcome::Mistakes(diagnostics)) => {
-            terminal::complain(&render(text, &diagnostics, terminal::colour_mistakes()));
+            complain(text, &diagnostics);
             wrong(text, &diagnostics)
         }
         None => wrong(&file.source, &[]),
     }
 }
 
-fn complain(file: &Loaded, diagnostics: &[Diagnostic]) {
+/// Says what is wrong with a text, or worth knowing about it.
+pub(crate) fn complain(source: &Source, diagnostics: &[Diagnostic]) {
     if !diagnostics.is_empty() {
-        terminal::complain(&render(&file.source, diagnostics, terminal::colour_mistakes()));
+        terminal::complain(&render(source, diagnostics, terminal::colour_mistakes()));
     }
 }
 
 /// The path as one word of a shell.
-fn quoted(path: &str) -> String {
+pub(crate) fn quoted(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+".contains(&byte);
     if !path.is_empty() && path.bytes().all(plain) {
         path.to_owned()
@@ -359,11 +383,45 @@ fn quoted(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
+    use zippel::theorem::expectation::VerdictName;
 
     #[test]
     fn paths_are_words_of_a_shell() {
         assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
         assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
+    }
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        checks: Checks,
+    }
+
+    /// Whatever breaks on one theorem, the others have their verdicts, and the report says how to see it again.
+    #[test]
+    fn a_panic_is_the_end_of_one_theorem_alone() {
+        use clap::Parser as _;
+        let text = "theorem \"One\" { points A, B; show midpoint(A, B) == midpoint(B, A) }\n\
+                    theorem \"Two\" { points A, B; show A == B; expect refuted }\n\
+                    theorem \"Three\" { points A, B; show collinear(A, B, midpoint(A, B)) }\n";
+        let path = std::env::temp_dir().join(format!("isolation-{}.thm", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let line = Line::try_parse_from([Path::new("verify"), &path, Path::new("--seed=2a")]);
+        let checks = line.unwrap_or_else(|error| panic!("{error}")).checks;
+        let (run, shown) = checks
+            .run(Details::Unexpected, |exhibited| {
+                assert_ne!(exhibited.statement.theorem.title, "Two", "broken on purpose");
+                exhibited.checked.verdict.name()
+            })
+            .unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(shown, [Some(VerdictName::Holds), None, Some(VerdictName::Holds)]);
+        assert_eq!(status(&run), INTERNAL);
+        let Row::Unchecked(broken) = &run.rows[1] else { panic!("{:?}", run.rows[1]) };
+        assert!(broken.detail.contains("broken on purpose"), "{}", broken.detail);
+        let again = text::render(&run, Details::Unexpected, Style::Plain);
+        assert!(again.contains("zippel verify") && again.contains("--seed"), "{again}");
     }
 
     #[test]

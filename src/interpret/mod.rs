@@ -188,7 +188,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
 
     fn require(&mut self, condition: &Condition, frame: &Frame<'_, A::Value>) -> Result<(), Stop> {
         let residuals = self.residuals(&condition.claims, frame)?;
-        self.guard(&residuals, &|| phrase::denial(&condition.claims, frame))
+        self.guard(&residuals, &|| phrase::requirement(condition, frame))
     }
 
     /// Puts an object into the frame, and names its coordinates for whoever lists the program.

@@ -2,7 +2,7 @@
 
 use super::object::{Object, Pair};
 use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word};
-use crate::theorem::{Claim, Expr, Operation, Slot, Theorem};
+use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Theorem};
 
 /// The predicate that a line has no direction; it is denied by naming the points of the line.
 const DEGENERATE: &str = "degenerate";
@@ -178,12 +178,12 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
             };
             let phrase = definition.phrase.as_ref().map(|phrase| &*phrase.affirmed);
             if let Some(template) = phrase.filter(|template| is_product(template))
-                && let Some(text) = fill(template, &written(3))
+                && let Some(text) = fill(template, argument(&written(3)))
             {
                 return enclosed(2, text);
             }
             let written = written(0);
-            match phrase.and_then(|template| fill(template, &written)) {
+            match phrase.and_then(|template| fill(template, argument(&written))) {
                 Some(text) => enclosed(if text.contains(' ') { 1 } else { 9 }, text),
                 None => format!("{}({})", definition.name, written.join(", ")),
             }
@@ -197,7 +197,7 @@ fn is_product(template: &[Segment]) -> bool {
 }
 
 /// Fills a template; nothing where names would have to be written side by side and are not plain.
-fn fill(template: &[Segment], arguments: &[String]) -> Option<String> {
+fn fill(template: &[Segment], noun: impl Fn(Slot) -> Option<String>) -> Option<String> {
     let mut text = String::new();
     let mut after_argument = false;
     for segment in template {
@@ -207,16 +207,21 @@ fn fill(template: &[Segment], arguments: &[String]) -> Option<String> {
                 after_argument = false;
             }
             Segment::Parameter(slot) => {
-                let argument = arguments.get(slot.0)?;
-                if after_argument && !(is_name(argument) && ends_with_name(&text)) {
+                let noun = noun(*slot)?;
+                if after_argument && !(is_name(&noun) && ends_with_name(&text)) {
                     return None;
                 }
-                text.push_str(argument);
+                text.push_str(&noun);
                 after_argument = true;
             }
         }
     }
     Some(text)
+}
+
+/// What the parameters of a word stand for.
+fn argument(written: &[String]) -> impl Fn(Slot) -> Option<String> {
+    |slot| written.get(slot.0).cloned()
 }
 
 fn is_name(text: &str) -> bool {
@@ -290,7 +295,7 @@ pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
                 let sentence = definition
                     .phrase
                     .as_ref()
-                    .and_then(|phrase| fill(&phrase.affirmed, &written))
+                    .and_then(|phrase| fill(&phrase.affirmed, argument(&written)))
                     .unwrap_or_else(|| format!("{}({})", definition.name, written.join(", ")));
                 affirmed.push(sentence);
                 previous = Some((definition, written));
@@ -298,6 +303,13 @@ pub(super) fn affirmation<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
         }
     }
     affirmed.join("; ")
+}
+
+/// What a nondegeneracy condition says: what its author says of it, else the denial of its equations.
+pub(super) fn requirement<V>(condition: &Condition, frame: &Frame<'_, V>) -> String {
+    let message = condition.message.as_ref();
+    let said = message.and_then(|template| fill(template, |slot| Some(slot_noun(slot, frame))));
+    said.unwrap_or_else(|| denial(&condition.claims, frame))
 }
 
 /// The denial of a conjunction of equations.
@@ -323,7 +335,7 @@ pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
                 let template =
                     definition.phrase.as_ref().and_then(|phrase: &Phrase| phrase.denied.as_ref());
                 template
-                    .and_then(|template| fill(template, &written))
+                    .and_then(|template| fill(template, argument(&written)))
                     .unwrap_or_else(|| format!("not {}({})", definition.name, written.join(", ")))
             }
         })

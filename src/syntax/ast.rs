@@ -119,8 +119,13 @@ pub enum StatementKind {
         /// The value.
         value: Expr,
     },
-    /// `require CONDITION`.
-    Require(Expr),
+    /// `require CONDITION`, or `require CONDITION, "what it says"`; in the text `{A}` stands for what is called A.
+    Require {
+        /// The condition.
+        condition: Expr,
+        /// How reports say it.
+        message: Option<Text>,
+    },
     /// `assume EQUATION`.
     Assume(Expr),
     /// `choose CONDITION`.

@@ -7,7 +7,9 @@ mod lexer;
 pub mod ast;
 mod parser;
 pub mod print;
+mod format;
 
+pub use format::format;
 pub use parser::parse;
 
 use crate::diagnostic::{Code, Diagnostic};

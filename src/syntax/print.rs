@@ -25,12 +25,17 @@ pub fn print(ast: &Ast) -> String {
         after_use = is_use;
         match item {
             Item::Use(file) => {
-                out.push_str("use ");
-                text(&mut out, file);
+                use_line(&mut out, file);
                 out.push('\n');
             }
-            Item::Theorem(item) => theorem(&mut out, item),
-            Item::Word(item) => word(&mut out, item),
+            Item::Theorem(item) => {
+                theorem_head(&mut out, item);
+                body(&mut out, &item.body);
+            }
+            Item::Word(item) => {
+                word_head(&mut out, item);
+                body(&mut out, &item.body);
+            }
         }
     }
     out
@@ -44,13 +49,21 @@ pub fn expression(expr: &Expr) -> String {
     out
 }
 
-fn theorem(out: &mut String, item: &Theorem) {
-    out.push_str("theorem ");
-    text(out, &item.title);
-    body(out, &item.body);
+/// `use "other.thm"`, without the end of its line.
+pub(super) fn use_line(out: &mut String, file: &Text) {
+    out.push_str("use ");
+    text(out, file);
 }
 
-fn word(out: &mut String, item: &Word) {
+/// What stands before the body of a theorem.
+pub(super) fn theorem_head(out: &mut String, item: &Theorem) {
+    out.push_str("theorem ");
+    text(out, &item.title);
+    out.push(' ');
+}
+
+/// What stands before the body of a word, its documentation included.
+pub(super) fn word_head(out: &mut String, item: &Word) {
     for line in &item.docs {
         out.push_str("##");
         if !line.is_empty() {
@@ -71,7 +84,7 @@ fn word(out: &mut String, item: &Word) {
         out.push_str(": ");
         names(out, &item.results);
     }
-    body(out, &item.body);
+    out.push(' ');
 }
 
 fn parameter(out: &mut String, parameter: &Parameter) {
@@ -84,7 +97,7 @@ fn parameter(out: &mut String, parameter: &Parameter) {
 }
 
 fn body(out: &mut String, statements: &[Statement]) {
-    out.push_str(" {\n");
+    out.push_str("{\n");
     for line in statements {
         out.push_str("    ");
         statement(out, &line.kind);
@@ -93,7 +106,8 @@ fn body(out: &mut String, statements: &[Statement]) {
     out.push_str("}\n");
 }
 
-fn statement(out: &mut String, kind: &StatementKind) {
+/// A statement, without the end of its line.
+pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     match kind {
         StatementKind::Points { names: points, loci, other_than } => {
             out.push_str(if points.len() == 1 { "point " } else { "points " });
@@ -116,7 +130,13 @@ fn statement(out: &mut String, kind: &StatementKind) {
             out.push_str(" = ");
             write(out, value, Level::Condition);
         }
-        StatementKind::Require(condition) => keyword(out, "require ", condition),
+        StatementKind::Require { condition, message } => {
+            keyword(out, "require ", condition);
+            if let Some(message) = message {
+                out.push_str(", ");
+                text(out, message);
+            }
+        }
         StatementKind::Assume(condition) => keyword(out, "assume ", condition),
         StatementKind::Choose(condition) => keyword(out, "choose ", condition),
         StatementKind::Show(claim) => keyword(out, "show ", claim),

@@ -38,10 +38,14 @@ pub struct Word {
     pub values: Vec<Expr>,
     /// The equations of a predicate.
     pub claims: Vec<Claim>,
+    /// The layers of definitions that it rests on: one more than any word that it uses.
+    pub layers: usize,
     /// The place of the definition.
     pub span: Span,
     /// The definition as it is written.
     pub text: String,
+    /// The file that defines it, as `use` names it, if that is another one than the file at hand.
+    pub origin: Option<Arc<str>>,
 }
 
 /// How a word is said: a template for what it affirms (or for its value), and for a predicate one for its denial.
@@ -75,11 +79,13 @@ pub(crate) enum Lookup {
     Kinds(Vec<WordId>),
 }
 
-/// The words that a text can use: its own, and before them those of the vocabulary.
+/// The words that a text can use: its own, before them those of the files that it uses, and first those of the vocabulary. Words that used
+/// files take from others are there too, but have no name here.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     vocabulary: Option<Arc<Dictionary>>,
     words: Vec<Word>,
+    /// The words that can be named, of those that are not of the vocabulary.
     by_name: HashMap<String, Vec<WordId>>,
 }
 
@@ -134,9 +140,17 @@ impl Dictionary {
         ids
     }
 
-    /// All names, with repetitions, in order of definition.
+    /// All words that can be named, in order of definition.
+    pub fn visible(&self) -> impl Iterator<Item = (WordId, &Word)> {
+        let first = self.first_own();
+        self.iter().filter(move |(id, word)| {
+            id.0 < first || self.by_name.get(&word.name).is_some_and(|ids| ids.contains(id))
+        })
+    }
+
+    /// The names of all words that can be named, with repetitions, in order of definition.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.iter().map(|(_, word)| word.name.as_str())
+        self.visible().map(|(_, word)| word.name.as_str())
     }
 
     /// The word that a call with arguments of these kinds means.
@@ -154,6 +168,17 @@ impl Dictionary {
             Some(&id) => Lookup::Found(id),
             None => Lookup::Kinds(fitting),
         }
+    }
+
+    /// Takes the names from all words but those of the vocabulary.
+    pub(crate) fn hide_own(&mut self) {
+        self.by_name.clear();
+    }
+
+    /// Gives a word its name back.
+    pub(crate) fn show(&mut self, id: WordId) {
+        let name = self.word(id).name.clone();
+        self.by_name.entry(name).or_default().push(id);
     }
 
     pub(crate) fn add(&mut self, word: Word) -> WordId {
@@ -181,6 +206,13 @@ impl Word {
     #[must_use]
     pub fn parameter_kind(&self, position: usize) -> &Kind {
         &self.parameters[position.min(self.parameters.len() - 1)].1
+    }
+
+    /// Whether there are arguments that both words would take, of those that a second definition could have in mind.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        let kinds = |word: &Self| word.parameters.iter().map(|(_, kind)| kind.clone()).collect();
+        let (mine, theirs): (Vec<Kind>, Vec<Kind>) = (kinds(self), kinds(other));
+        self.name == other.name && (mine == theirs || self.rest || other.rest)
     }
 
     /// Whether it takes arguments of these kinds; their number has been checked.

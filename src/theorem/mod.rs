@@ -7,10 +7,11 @@ pub mod kind;
 pub mod kernel;
 pub mod expectation;
 pub mod dictionary;
+mod parts;
 pub mod resolve;
 
 use crate::source::Span;
-use dictionary::WordId;
+use dictionary::{Segment, WordId};
 use expectation::Expectation;
 use kind::Kind;
 use num_rational::BigRational;
@@ -34,6 +35,8 @@ pub struct Theorem {
     pub names: Vec<String>,
     /// The kind of each slot.
     pub kinds: Vec<Kind>,
+    /// Where each slot gets its name.
+    pub places: Vec<Span>,
     /// The construction, condition by condition, in the order of the text.
     pub steps: Vec<Step>,
     /// The place of the theorem in its file.
@@ -91,6 +94,8 @@ pub struct Condition {
     pub claims: Vec<Claim>,
     /// The text, in canonical layout; for `require`, without its `not`.
     pub text: String,
+    /// How reports say it, where the theorem file tells; for `require` only.
+    pub message: Option<Vec<Segment>>,
     /// The place.
     pub span: Span,
 }

@@ -29,11 +29,11 @@ impl Extension {
     pub fn claim_by_claim(theorem: &Theorem) -> Self {
         let mut theorem = theorem.clone();
         let one_by_one = |step: Step| match step {
-            Step::Show(Condition { claims, text, span }) => claims
+            Step::Show(Condition { claims, text, span, .. }) => claims
                 .into_iter()
                 .map(|claim| {
                     let claims = vec![claim];
-                    Step::Show(Condition { claims, text: text.clone(), span })
+                    Step::Show(Condition { claims, text: text.clone(), message: None, span })
                 })
                 .collect(),
             other => vec![other],

@@ -14,7 +14,7 @@ impl Parser<'_> {
             Keyword::Number => {
                 StatementKind::Numbers(self.names("the name of a number", "write `numbers k, m`"))
             }
-            Keyword::Require => StatementKind::Require(self.condition("a condition", token)),
+            Keyword::Require => self.requirement(token),
             Keyword::Assume => StatementKind::Assume(self.condition("an equation", token)),
             Keyword::Choose => StatementKind::Choose(self.condition("a condition", token)),
             Keyword::Show => StatementKind::Show(self.condition("a claim", token)),
@@ -26,6 +26,19 @@ impl Parser<'_> {
             Keyword::Tags => StatementKind::Tags(self.texts("a tag", "write `tags \"…\", \"…\"`")),
             Keyword::Reads => StatementKind::Reads(self.readings()),
         }
+    }
+
+    /// `require condition [, "…"]`, behind its keyword.
+    fn requirement(&mut self, keyword: Token) -> StatementKind {
+        let condition = self.condition("a condition", keyword);
+        let says = self.kind() == TokenKind::Comma && self.ahead(1).kind == TokenKind::String;
+        let message = if says {
+            self.bump();
+            self.string("what the condition says", "write `require A != B, \"…\"`")
+        } else {
+            None
+        };
+        StatementKind::Require { condition, message }
     }
 
     /// `points names [on loci] [other than point]`, behind its keyword.

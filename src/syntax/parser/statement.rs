@@ -218,7 +218,7 @@ fn spoil(kind: &mut StatementKind) {
             loci.iter_mut().chain(other_than).for_each(spoil);
         }
         StatementKind::Definition { value: expr, .. }
-        | StatementKind::Require(expr)
+        | StatementKind::Require { condition: expr, .. }
         | StatementKind::Assume(expr)
         | StatementKind::Choose(expr)
         | StatementKind::Show(expr) => spoil(expr),

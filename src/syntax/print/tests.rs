@@ -89,7 +89,8 @@ fn statement_kind() -> impl Strategy<Value = StatementKind> {
         }),
         names().prop_map(StatementKind::Numbers),
         (names(), expr()).prop_map(|(names, value)| StatementKind::Definition { names, value }),
-        expr().prop_map(StatementKind::Require),
+        (expr(), proptest::option::of(string()))
+            .prop_map(|(condition, message)| StatementKind::Require { condition, message }),
         expr().prop_map(StatementKind::Assume),
         expr().prop_map(StatementKind::Choose),
         expr().prop_map(StatementKind::Show),
@@ -187,8 +188,13 @@ impl Placeless {
                     Self::names(names);
                     Self::expr(value);
                 }
-                StatementKind::Require(expr)
-                | StatementKind::Assume(expr)
+                StatementKind::Require { condition, message } => {
+                    Self::expr(condition);
+                    if let Some(message) = message {
+                        message.span = at();
+                    }
+                }
+                StatementKind::Assume(expr)
                 | StatementKind::Choose(expr)
                 | StatementKind::Show(expr) => Self::expr(expr),
                 StatementKind::Expect(name) => name.span = at(),

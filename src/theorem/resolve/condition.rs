@@ -68,7 +68,10 @@ impl Scope<'_> {
         };
         let text = print::expression(positive);
         let text = if denied { text.replacen(" != ", " == ", 1) } else { text };
-        Some(Reading { condition: Condition { claims, text, span: expr.span }, denied })
+        Some(Reading {
+            condition: Condition { claims, text, message: None, span: expr.span },
+            denied,
+        })
     }
 
     /// `a == b == c`: each neighbour equal to the next.

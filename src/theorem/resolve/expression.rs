@@ -21,7 +21,10 @@ impl Scope<'_> {
     pub(super) fn value(&mut self, expr: &ast::Expr) -> Option<Expr> {
         let span = expr.span;
         match &expr.kind {
-            ExprKind::Number(value) => Some(constant(value.clone(), span)),
+            ExprKind::Number(value) => {
+                self.look_at_decimal(value, span);
+                Some(constant(value.clone(), span))
+            }
             ExprKind::Name(name) => {
                 let slot = self.look_up(name, span)?;
                 Some(Expr { operation: Operation::Slot(slot), kind: self.kind(slot).clone(), span })

@@ -5,6 +5,9 @@ mod expression;
 mod condition;
 mod statement;
 mod word;
+mod recursion;
+mod template;
+mod decimal;
 
 use super::Theorem;
 use super::dictionary::Dictionary;
@@ -16,6 +19,7 @@ use crate::syntax::suggest::nearest;
 use scope::Scope;
 use std::collections::HashMap;
 use std::sync::Arc;
+pub(crate) use word::resolve_definitions;
 
 /// A file, resolved: its theorems and the words that they may use.
 #[derive(Clone, Debug)]
@@ -29,18 +33,23 @@ pub struct Document {
 /// Resolves the syntax tree of `text` against a vocabulary. All mistakes are reported; a file with an error is not to be checked.
 #[must_use]
 pub fn resolve(ast: &Ast, text: &str, vocabulary: Arc<Dictionary>) -> (Document, Vec<Diagnostic>) {
+    resolve_in(ast, text, Dictionary::extending(vocabulary))
+}
+
+/// Resolves the syntax tree of `text` against the words of the files that it uses.
+#[must_use]
+pub(crate) fn resolve_in(
+    ast: &Ast,
+    text: &str,
+    dictionary: Dictionary,
+) -> (Document, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let dictionary =
-        word::resolve_words(ast, text, Dictionary::extending(vocabulary), &mut diagnostics);
+    let dictionary = resolve_definitions(ast, text, dictionary, None, &mut diagnostics);
     let mut theorems = Vec::new();
     let mut titles: HashMap<&str, Span> = HashMap::new();
     for item in &ast.items {
         match item {
-            Item::Use(file) => diagnostics.push(
-                Diagnostic::error(Code::NotSupported, file.span, "`use` is not yet supported")
-                    .hint("copy the definitions into this file"),
-            ),
-            Item::Word(_) => {}
+            Item::Use(_) | Item::Word(_) => {}
             Item::Theorem(theorem) => {
                 if let Some(&earlier) = titles.get(theorem.title.value.as_str()) {
                     diagnostics.push(
@@ -94,7 +103,7 @@ fn resolve_theorem(
             .hint("say what is to be checked, for example `show collinear(A, B, C)`"),
         );
     }
-    let (names, kinds) = scope.into_frame();
+    let (names, kinds, places) = scope.into_frame();
     Theorem {
         title: header.title.map_or_else(|| theorem.title.value.clone(), |text| text.value),
         source: header.source.map(|text| text.value),
@@ -102,6 +111,7 @@ fn resolve_theorem(
         expectation: header.expectation.unwrap_or_default(),
         names,
         kinds,
+        places,
         steps,
         span: theorem.span,
     }

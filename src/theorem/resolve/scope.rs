@@ -15,6 +15,7 @@ pub(super) struct Scope<'a> {
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
     names: Vec<String>,
     kinds: Vec<Kind>,
+    places: Vec<Span>,
     known: HashMap<String, Known>,
 }
 
@@ -32,13 +33,14 @@ impl<'a> Scope<'a> {
             diagnostics,
             names: Vec::new(),
             kinds: Vec::new(),
+            places: Vec::new(),
             known: HashMap::new(),
         }
     }
 
-    /// The names and kinds of all slots.
-    pub(super) fn into_frame(self) -> (Vec<String>, Vec<Kind>) {
-        (self.names, self.kinds)
+    /// The names, kinds and places of all slots.
+    pub(super) fn into_frame(self) -> (Vec<String>, Vec<Kind>, Vec<Span>) {
+        (self.names, self.kinds, self.places)
     }
 
     /// Makes a name known. A name that is known already is a mistake.
@@ -46,6 +48,7 @@ impl<'a> Scope<'a> {
         let slot = Slot(self.names.len());
         self.names.push(name.text.clone());
         self.kinds.push(kind);
+        self.places.push(name.span);
         self.enter(name, Some(slot));
         slot
     }
@@ -69,6 +72,11 @@ impl<'a> Scope<'a> {
             return;
         }
         self.known.insert(name.text.clone(), Known { slot, span: name.span });
+    }
+
+    /// The slot of a name, where it is known.
+    pub(super) fn slot(&self, name: &str) -> Option<Slot> {
+        self.known.get(name).and_then(|known| known.slot)
     }
 
     pub(super) fn kind(&self, slot: Slot) -> &Kind {

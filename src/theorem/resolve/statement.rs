@@ -41,8 +41,11 @@ impl Scope<'_> {
             StatementKind::Definition { names, value } => {
                 self.definition(names, value, span, steps);
             }
-            StatementKind::Require(condition) => {
-                if let Some(condition) = self.requirement(condition) {
+            StatementKind::Require { condition, message } => {
+                let message =
+                    message.as_ref().and_then(|message| self.template(message, Self::slot));
+                if let Some(mut condition) = self.requirement(condition) {
+                    condition.message = message;
                     steps.push(Step::Require(condition));
                 }
             }

@@ -1,27 +1,29 @@
 //! Definitions of words: signatures first, then bodies, then a look for words that are defined through themselves.
 
+use super::recursion;
 use super::scope::Scope;
 use super::statement::Place;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::WORD_DEPTH;
 use crate::syntax::ast::{self, Ast, Item, Statement, StatementKind, Text, WordForm};
 use crate::syntax::suggest::nearest;
-use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word, WordId};
+use crate::theorem::Slot;
+use crate::theorem::dictionary::{Dictionary, Phrase, Word, WordId};
 use crate::theorem::kernel;
 use crate::theorem::kind::Kind;
-use crate::theorem::{Claim, Expr, Operation, Slot, Step};
+use std::sync::Arc;
 
-/// Adds the words of a file to a dictionary.
-pub(super) fn resolve_words(
+/// Adds the words of a file to a dictionary; `origin` is the name of the file, unless it is the one at hand.
+pub(crate) fn resolve_definitions(
     ast: &Ast,
     text: &str,
     mut dictionary: Dictionary,
+    origin: Option<&Arc<str>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Dictionary {
     let mut declared = Vec::new();
     for item in &ast.items {
         if let Item::Word(word) = item
-            && let Some(id) = declare(word, text, &mut dictionary, diagnostics)
+            && let Some(id) = declare(word, text, origin, &mut dictionary, diagnostics)
         {
             declared.push((id, word));
         }
@@ -29,7 +31,8 @@ pub(super) fn resolve_words(
     for &(id, word) in &declared {
         define(id, word, &mut dictionary, diagnostics);
     }
-    refuse_recursion(&declared, &dictionary, diagnostics);
+    let names: Vec<_> = declared.iter().map(|(id, word)| (*id, &word.name)).collect();
+    recursion::refuse(&names, &mut dictionary, diagnostics);
     dictionary
 }
 
@@ -37,6 +40,7 @@ pub(super) fn resolve_words(
 fn declare(
     word: &ast::Word,
     text: &str,
+    origin: Option<&Arc<str>>,
     dictionary: &mut Dictionary,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<WordId> {
@@ -75,31 +79,8 @@ fn declare(
     if kernel::WORDS.iter().any(|kernel_word| kernel_word.name == name.text) {
         diagnostics.push(shadows(name, "a word of the kernel"));
     }
-    for id in dictionary.named(&name.text) {
-        let earlier = dictionary.word(id);
-        let same = earlier
-            .parameters
-            .iter()
-            .map(|(_, kind)| kind)
-            .eq(parameters.iter().map(|(_, kind)| kind));
-        if id.0 < own {
-            diagnostics.push(shadows(name, "a word of the vocabulary"));
-            break;
-        }
-        if same || earlier.rest || word.parameters.last().is_some_and(|parameter| parameter.rest) {
-            diagnostics.push(
-                Diagnostic::error(Code::DuplicateWord, name.span, format!("`{}` is defined twice", name.text))
-                    .also(earlier.span, "first defined here")
-                    .hint("two definitions of one word must differ in the kinds or the number of their parameters"),
-            );
-            break;
-        }
-    }
-    if diagnostics.len() > before {
-        return None;
-    }
     let start = word.span.start as usize;
-    Some(dictionary.add(Word {
+    let entry = Word {
         name: name.text.clone(),
         form: word.form,
         docs: word.docs.clone(),
@@ -112,9 +93,39 @@ fn declare(
         steps: Vec::new(),
         values: Vec::new(),
         claims: Vec::new(),
+        layers: 1,
         span: word.span,
         text: text.get(start..word.span.end as usize).unwrap_or_default().to_owned(),
-    }))
+        origin: origin.cloned(),
+    };
+    for id in dictionary.named(&name.text) {
+        if id.0 < own {
+            diagnostics.push(shadows(name, "a word of the vocabulary"));
+            break;
+        }
+        let earlier = dictionary.word(id);
+        if earlier.overlaps(&entry) {
+            diagnostics.push(defined_twice(name, earlier, origin));
+            break;
+        }
+    }
+    (diagnostics.len() == before).then(|| dictionary.add(entry))
+}
+
+fn defined_twice(name: &ast::Name, earlier: &Word, origin: Option<&Arc<str>>) -> Diagnostic {
+    const HINT: &str =
+        "two definitions of one word must differ in the kinds or the number of their parameters";
+    let twice = |message: String| Diagnostic::error(Code::DuplicateWord, name.span, message);
+    match &earlier.origin {
+        Some(file) if earlier.origin.as_ref() != origin => {
+            twice(format!("`{}` is defined in `{file}` already", name.text))
+                .also(name.span, format!("there it is `{}`", earlier.signature()))
+                .hint(HINT)
+        }
+        _ => twice(format!("`{}` is defined twice", name.text))
+            .also(earlier.span, "first defined here")
+            .hint(HINT),
+    }
 }
 
 fn shadows(name: &ast::Name, what: &str) -> Diagnostic {
@@ -224,7 +235,7 @@ fn define(
         };
         scope.misplaced(word.name.span, what, hint);
     }
-    let (names, kinds) = scope.into_frame();
+    let (names, kinds, _) = scope.into_frame();
     let entry = dictionary.own_mut(id);
     entry.names = names;
     entry.kinds = kinds;
@@ -251,184 +262,13 @@ fn read_phrase(
         return None;
     }
     let mut templates = Vec::new();
+    let slot_of = |_: &Scope<'_>, name: &str| {
+        let mut known = word.parameters.iter().zip(parameters);
+        known.find(|(parameter, _)| parameter.name.text == name).map(|(_, &slot)| slot)
+    };
     for text in texts {
-        templates.push(read_template(text, word, parameters, scope)?);
+        templates.push(scope.template(text, slot_of)?);
     }
     let mut templates = templates.into_iter();
     Some(Phrase { affirmed: templates.next()?, denied: templates.next() })
-}
-
-fn read_template(
-    text: &Text,
-    word: &ast::Word,
-    parameters: &[Slot],
-    scope: &mut Scope<'_>,
-) -> Option<Vec<Segment>> {
-    let mut segments = Vec::new();
-    let mut rest = text.value.as_str();
-    while let Some((before, after)) = rest.split_once('{') {
-        if !before.is_empty() {
-            segments.push(Segment::Text(before.to_owned()));
-        }
-        let named = after.split_once('}').and_then(|(name, tail)| {
-            let position =
-                word.parameters.iter().position(|parameter| parameter.name.text == name)?;
-            Some((parameters[position], tail))
-        });
-        let Some((slot, tail)) = named else {
-            scope.diagnostics.push(
-                Diagnostic::error(
-                    Code::UndefinedName,
-                    text.span,
-                    "a template names its parameters in braces",
-                )
-                .hint("write for example `{P}`"),
-            );
-            return None;
-        };
-        segments.push(Segment::Parameter(slot));
-        rest = tail;
-    }
-    if !rest.is_empty() {
-        segments.push(Segment::Text(rest.to_owned()));
-    }
-    Some(segments)
-}
-
-/// Refuses words that are defined through themselves, and definitions that are nested too deeply.
-fn refuse_recursion(
-    declared: &[(WordId, &ast::Word)],
-    dictionary: &Dictionary,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let own = dictionary.first_own();
-    let calls: Vec<Vec<usize>> = declared
-        .iter()
-        .map(|(id, _)| {
-            let mut called = Vec::new();
-            visit_calls(dictionary.word(*id), &mut |callee| {
-                if callee.0 >= own {
-                    called.push(callee.0 - own);
-                }
-            });
-            called
-        })
-        .collect();
-    let depth = depths(&calls);
-    for (i, (_, word)) in declared.iter().enumerate() {
-        match depth[i] {
-            None => diagnostics.push(
-                Diagnostic::error(
-                    Code::RecursiveWord,
-                    word.name.span,
-                    format!("`{}` is defined through itself", word.name.text),
-                )
-                .hint("a word may use only words that can be written out without it"),
-            ),
-            Some(depth) if depth > WORD_DEPTH => diagnostics.push(
-                Diagnostic::error(
-                    Code::NestingTooDeep,
-                    word.name.span,
-                    format!(
-                        "`{}` rests on {depth} layers of definitions; the limit is {WORD_DEPTH}",
-                        word.name.text
-                    ),
-                )
-                .hint("write some of the inner definitions out"),
-            ),
-            Some(_) => {}
-        }
-    }
-}
-
-/// The number of layers of each word's definition; nothing for words that are defined through themselves. (Kahn 1962.)
-fn depths(calls: &[Vec<usize>]) -> Vec<Option<usize>> {
-    let mut callers: Vec<Vec<usize>> = vec![Vec::new(); calls.len()];
-    let mut waiting: Vec<usize> = calls.iter().map(Vec::len).collect();
-    for (caller, callees) in calls.iter().enumerate() {
-        for &callee in callees {
-            callers[callee].push(caller);
-        }
-    }
-    let mut depth = vec![None; calls.len()];
-    let mut ready: Vec<usize> = (0..calls.len()).filter(|&i| waiting[i] == 0).collect();
-    while let Some(word) = ready.pop() {
-        let below = calls[word].iter().filter_map(|&callee| depth[callee]).max().unwrap_or(0);
-        depth[word] = Some(below + 1);
-        for &caller in &callers[word] {
-            waiting[caller] -= 1;
-            if waiting[caller] == 0 {
-                ready.push(caller);
-            }
-        }
-    }
-    depth
-}
-
-/// Calls `visit` with each word that a definition names.
-fn visit_calls(word: &Word, visit: &mut impl FnMut(WordId)) {
-    for step in &word.steps {
-        match step {
-            Step::FreePoint(_) | Step::FreeNumber(_) => {}
-            Step::On { locus, .. } => visit_expr(locus, visit),
-            Step::Intersection(intersection) => {
-                intersection
-                    .loci
-                    .iter()
-                    .chain(&intersection.other_than)
-                    .for_each(|expr| visit_expr(expr, visit));
-            }
-            Step::Define { value, .. } => visit_expr(value, visit),
-            Step::Require(condition) | Step::Show(condition) => {
-                visit_claims(&condition.claims, visit);
-            }
-        }
-    }
-    word.values.iter().for_each(|value| visit_expr(value, visit));
-    visit_claims(&word.claims, visit);
-}
-
-fn visit_claims(claims: &[Claim], visit: &mut impl FnMut(WordId)) {
-    for claim in claims {
-        match claim {
-            Claim::Equal(left, right) => {
-                visit_expr(left, visit);
-                visit_expr(right, visit);
-            }
-            Claim::Predicate { word, arguments } => {
-                visit(*word);
-                arguments.iter().for_each(|argument| visit_expr(argument, visit));
-            }
-        }
-    }
-}
-
-fn visit_expr(expr: &Expr, visit: &mut impl FnMut(WordId)) {
-    use Operation::{
-        Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line, LineThrough,
-        Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
-    };
-    match &expr.operation {
-        Constant(_) | Slot(_) => {}
-        Component(base, _) | Negative(base) | Power(base, _) | Sqrt(base) => {
-            visit_expr(base, visit);
-        }
-        Pair(operands)
-        | Add(operands)
-        | Sub(operands)
-        | Mul(operands)
-        | Scale(operands)
-        | Div(operands)
-        | Join(operands)
-        | LineThrough(operands)
-        | CircleThrough(operands)
-        | CircleAbout(operands) => {
-            operands.iter().for_each(|operand| visit_expr(operand, visit));
-        }
-        Line(operands) => operands.iter().for_each(|operand| visit_expr(operand, visit)),
-        Call { word, arguments } => {
-            visit(*word);
-            arguments.iter().for_each(|argument| visit_expr(argument, visit));
-        }
-    }
 }

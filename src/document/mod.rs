@@ -1,13 +1,18 @@
 //! A theorem file: from its text to theorems, or to every mistake in it.
 
+mod using;
+
+pub use using::{Files, Refusal, UsedFile};
+
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::syntax;
 use crate::syntax::ast::{Ast, Item};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
-use crate::theorem::resolve::resolve;
-use crate::vocabulary;
+use crate::theorem::resolve::resolve_in;
+use std::path::Path;
 use std::sync::Arc;
+use using::{Alone, Reader};
 
 /// A file that has been read: its theorems and the words that they may use.
 #[derive(Clone, Debug)]
@@ -21,17 +26,28 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads a text.
+    /// Reads a text that stands alone: it cannot use other files.
     #[must_use]
     pub fn read(text: &str) -> Self {
+        Self::read_among(text, Path::new(""), &Alone)
+    }
+
+    /// Reads the text of the file at this path. What it uses is asked of `files`, which tells files apart by paths such as this one.
+    #[must_use]
+    pub fn read_among(text: &str, path: &Path, files: &dyn Files) -> Self {
         let (ast, mut diagnostics) = syntax::parse(text);
         let syntax_errors = diagnostics.len();
-        let (document, found) = resolve(&ast, text, vocabulary::dictionary());
+        let mut reader = Reader::new(files, path);
+        let unusable = reader.show_words(&ast);
+        let (document, found) = resolve_in(&ast, text, reader.into_dictionary());
         let (before, _) = diagnostics.split_at(syntax_errors);
         let own: Vec<Diagnostic> = found
             .into_iter()
             .filter(|diagnostic| !follows_from(diagnostic, before, &ast))
+            // The word may well be defined in the file that cannot be used.
+            .filter(|diagnostic| unusable.is_empty() || diagnostic.code != Code::UnknownWord)
             .collect();
+        diagnostics.extend(unusable);
         diagnostics.extend(own);
         diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.code));
         Self { dictionary: document.dictionary, theorems: document.theorems, diagnostics }

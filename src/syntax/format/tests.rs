@@ -1,0 +1,165 @@
+use super::format;
+use crate::syntax::parse;
+use crate::syntax::print::print;
+use proptest::prelude::*;
+
+#[track_caller]
+fn formatted(text: &str) -> String {
+    let once = format(text).unwrap();
+    assert_eq!(format(&once).unwrap(), once, "formatting is idempotent");
+    once
+}
+
+/// The tree in canonical form, which has no places and no comments.
+fn tree(text: &str) -> String {
+    print(&parse(text).0)
+}
+
+/// The comments of a text in order, without marks and blanks at their ends.
+fn comments(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        // No text of these tests has the mark in a string.
+        if let Some(at) = line.find('#') {
+            found.push(line[at..].trim_matches(|c: char| c == '#' || c.is_whitespace()).to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn comments_stay_where_they_belong() {
+    let text = "# The file.\n\n\n## Not a doc.\n\nuse   \"a.thm\" # why\nuse \"b.thm\"\n\
+# About T.\ntheorem \"T\" { # open\n\n\n  points A,B # free\n  ## inner\n\n\n  # two\n  k=1;m=2 # both\n\
+  show foo(A, # first\n    B) # last\n\n  # the end\n\n}# closed\n## One.\n##   Two.\n\
+construction c(P:point):point{P}\n# tail";
+    insta::assert_snapshot!(formatted(text), @r#"
+    # The file.
+
+    ## Not a doc.
+
+    use "a.thm"  # why
+    use "b.thm"
+
+    # About T.
+    theorem "T" {  # open
+        points A, B  # free
+        ## inner
+
+        # two
+        k = 1
+        m = 2  # both
+        # first
+        show foo(A, B)  # last
+
+        # the end
+    }  # closed
+
+    ## One.
+    ##   Two.
+    construction c(P: point): point {
+        P
+    }
+
+    # tail
+    "#);
+}
+
+#[test]
+fn a_comment_in_a_head_does_not_document() {
+    let text = "## Doc.\nconstruction c( ## inside\n P: point): point { P }\n";
+    let printed = formatted(text);
+    assert_eq!(printed.lines().take(2).collect::<Vec<_>>(), ["# inside", "## Doc."]);
+    assert_eq!(tree(&printed), tree(text));
+}
+
+#[test]
+fn a_comment_between_documentation_and_word() {
+    for text in [
+        "## Doc.\n# plain\nconstruction c(P: point): point { P }\n",
+        "## Doc.\n\n# plain\nconstruction c(P: point): point { P }\n",
+        "## Away.\n\n## Doc.\n\nconstruction c(P: point): point { P }\n",
+        "## Away.\n# plain\n## Doc.\nconstruction c(P: point): point { P }\n",
+        "theorem \"T\" { show 1 == 1 } ## trailing\nconstruction c(P: point): point { P }\n",
+    ] {
+        assert_eq!(tree(&formatted(text)), tree(text), "{text}");
+    }
+}
+
+#[test]
+fn mistakes_are_given_back() {
+    assert!(format("theorem \"T\" {").is_err());
+    assert!(format("").is_err());
+    assert!(format("# only a comment\n").is_err());
+}
+
+/// Texts of a few lines, in pieces between which a comment may stand.
+const PIECES: [&str; 41] = [
+    "use",
+    "\"a.thm\"",
+    "\n",
+    "theorem",
+    "\"T\"",
+    "{",
+    "points",
+    "A",
+    ",",
+    "B",
+    "\n",
+    "k",
+    "=",
+    "1",
+    "+",
+    "2",
+    ";",
+    "require",
+    "A",
+    "!=",
+    "B",
+    "\n\n",
+    "show",
+    "foo",
+    "(",
+    "A",
+    ",",
+    "B",
+    ")",
+    "}",
+    "\n",
+    "predicate",
+    "foo",
+    "(",
+    "P",
+    ":",
+    "point",
+    ")",
+    "{",
+    "P == P",
+    "}",
+];
+
+proptest! {
+    /// Comments everywhere: each is kept, in order, and the tree is the same.
+    #[test]
+    fn comments_anywhere(marks in proptest::collection::vec((0..PIECES.len(), 0..4_usize), 0..8)) {
+        let mut text = String::new();
+        for (at, piece) in PIECES.iter().enumerate() {
+            text.push_str(piece);
+            text.push(' ');
+            for (number, (_, sort)) in marks.iter().enumerate().filter(|(_, (place, _))| *place == at) {
+                // A line break ends some statements, so that not every text can be read.
+                text.push_str(["\n# ", "# ", "\n\n## ", "## "][*sort]);
+                text.push_str(&number.to_string());
+                text.push('\n');
+            }
+        }
+        if let Ok(once) = format(&text) {
+            prop_assert_eq!(format(&once), Ok(once.clone()), "idempotent: {}", text);
+            prop_assert_eq!(tree(&once), tree(&text));
+            let (mut before, mut after) = (comments(&text), comments(&once));
+            before.sort();
+            after.sort();
+            prop_assert_eq!(before, after);
+        }
+    }
+}
