@@ -12,6 +12,7 @@ mod gclc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
+use crate::syntax;
 use std::fmt::Write as _;
 
 /// A language that can be read.
@@ -147,7 +148,7 @@ impl Problem {
             let _ = writeln!(page, "# {}", plain(original).trim_end());
         }
         page.push_str(&theorem);
-        Some(page)
+        syntax::format(&page).ok()
     }
 }
 
