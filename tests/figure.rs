@@ -176,10 +176,14 @@ fn theorem_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// One label in so many may lie on a line.
+const MOST_COVERING: usize = 50;
+
 /// The whole library, as far as its files stand by themselves.
 #[test]
 fn figures_of_the_library_can_be_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("theorems");
+    let (mut all, mut covering) = (0, 0);
     for file in theorem_files(&folder) {
         let text = std::fs::read_to_string(&file).unwrap();
         if read(&text).is_none() {
@@ -188,10 +192,15 @@ fn figures_of_the_library_can_be_read() {
         for (i, (title, figure)) in figures(&text).into_iter().enumerate() {
             if let Some(figure) = figure {
                 assert_readable(&title, &figure);
+                let labels = figure.labels();
+                all += labels.len();
+                covering += labels.iter().filter(|label| label.covers).count();
                 if i == 0 {
                     assert_png(&title, &figure);
                 }
             }
         }
     }
+    // In a crowd there is not always a free place.
+    assert!(MOST_COVERING * covering <= all, "{covering} of {all} labels lie on lines");
 }

@@ -4,6 +4,7 @@ mod error;
 mod foreign;
 mod files;
 mod neighbours;
+mod journal;
 mod folder;
 mod options;
 mod terminal;

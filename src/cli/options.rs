@@ -52,6 +52,11 @@ impl Options {
         Request { roads, ..Request::new(self.error) }
     }
 
+    /// Whether a seed was chosen.
+    pub(crate) fn has_seed(&self) -> bool {
+        self.seed.is_some()
+    }
+
     /// The seed: the one that was chosen, or 256 bits from the operating system.
     pub(crate) fn seed(&self) -> Result<(Seed, SeedOrigin), Error> {
         if let Some(seed) = self.seed {
@@ -60,6 +65,13 @@ impl Options {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(Error::Randomness)?;
         Ok((Seed::from_bytes(bytes), SeedOrigin::System))
+    }
+
+    /// What was asked for, apart from the seed.
+    pub(crate) fn asked(&self) -> String {
+        let over = self.over.to_possible_value();
+        let over = over.as_ref().map_or("both", |value| value.get_name());
+        format!("--error 2^-{} --over {over}", self.error)
     }
 
     /// The arguments that ask for the same again, with this seed.

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::files::{self, Content, Loaded};
 use super::foreign::{From, Imported};
 use super::guarded;
+use super::journal::{Header, Journal, checksum};
 use super::options::Options;
 use super::terminal::{self, Progress};
 use super::threads::with_threads;
@@ -24,6 +25,7 @@ use zippel::report::{json, jsonl, junit, text};
 use zippel::sampling::Seed;
 use zippel::source::Source;
 use zippel::theorem::Theorem;
+use zippel::theorem::expectation::VerdictName;
 
 /// Check every theorem in the files and folders given
 #[derive(Debug, Args)]
@@ -38,6 +40,10 @@ pub(crate) struct Verify {
     /// Show the counterexamples of theorems that are expected to be refuted, too
     #[arg(long)]
     counterexamples: bool,
+
+    /// Note in this file what has been decided; a run that was ended goes on from there, and gives the same report
+    #[arg(long, value_name = "FILE")]
+    journal: Option<PathBuf>,
 }
 
 /// What is to be checked, and how.
@@ -96,9 +102,9 @@ pub(crate) struct Exhibited<'e> {
     pub(crate) seed: &'e Seed,
 }
 
-/// What became of a theorem; `X` is what is kept of it beside its record.
+/// What became of a theorem; `X` is what is kept of it beside its record, unless that comes from a journal.
 enum Outcome<X> {
-    Checked(Box<Record>, X),
+    Checked(Box<Record>, Option<X>),
     Mistakes(Vec<Diagnostic>),
     Failed(Box<Unchecked>),
 }
@@ -110,7 +116,9 @@ impl Verify {
             Format::Text | Format::Junit => Details::Unexpected,
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
-        let (run, _) = self.checks.run_on(Loaded::linted, details, |_| ())?;
+        let journal = self.journal.as_deref().map(Journal::read).transpose()?;
+        let course = Course { prepare: Loaded::linted, journal: journal.as_ref() };
+        let (run, _) = self.checks.run_on(course, details, |_| ())?;
         let report = match self.format {
             Format::Text => text::render(&run, details, terminal::style()),
             Format::Json => json::render(&run.rows).map_err(Error::Format)?,
@@ -121,8 +129,20 @@ impl Verify {
         if self.format != Format::Text {
             terminal::complain(summary(&run, Style::Plain).trim_start());
         }
+        if let Some(journal) = &journal {
+            journal.finish()?;
+        }
         Ok(status(&run))
     }
+}
+
+/// How a run goes about the files and the theorems.
+#[derive(Clone, Copy)]
+struct Course<'c> {
+    /// What is done to the files when they are read.
+    prepare: fn(Loaded) -> Loaded,
+    /// What was decided before.
+    journal: Option<&'c Journal>,
 }
 
 /// The exit status after a run.
@@ -144,20 +164,21 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
-        self.run_on(std::convert::identity, details, show)
+        self.run_on(Course { prepare: std::convert::identity, journal: None }, details, show)
     }
 
-    /// Checks everything, in the files as `prepare` leaves them.
+    /// Checks everything that is not in the journal.
     fn run_on<X: Send>(
         &self,
-        prepare: fn(Loaded) -> Loaded,
+        course: Course<'_>,
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
         let started = Instant::now();
-        let (seed, origin) = self.options.seed()?;
+        let begun = course.journal.and_then(Journal::seed).filter(|_| !self.options.has_seed());
+        let (seed, origin) = begun.map_or_else(|| self.options.seed(), Ok)?;
         let threads = self.threads.map(usize::from);
-        let rows = with_threads(threads, || self.rows(&seed, origin, prepare, details, &show))?;
+        let rows = with_threads(threads, || self.rows(&seed, origin, course, details, &show))??;
         let (rows, shown) = rows.into_iter().unzip();
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
@@ -172,27 +193,42 @@ impl Checks {
         &self,
         seed: &Seed,
         origin: SeedOrigin,
-        prepare: fn(Loaded) -> Loaded,
+        course: Course<'_>,
         details: Details,
         show: &(impl Fn(Exhibited<'_>) -> X + Sync),
-    ) -> Vec<(Row, Option<X>)> {
+    ) -> Result<Vec<(Row, Option<X>)>, Error> {
         let from = self.from.map(From::format);
         let found = files::find(&self.paths, from);
         let files: Vec<Loaded> =
-            found.into_par_iter().map(|found| prepare(files::load(found, from))).collect();
+            found.into_par_iter().map(|found| (course.prepare)(files::load(found, from))).collect();
         for file in &files {
             complain(&file.source, &file.diagnostics);
         }
         let statements: Vec<(&Loaded, (&Source, Statement<'_>))> =
             files.iter().flat_map(|file| file.statements().map(move |own| (file, own))).collect();
+        if let Some(journal) = course.journal {
+            journal.open(&self.header(&files, seed, origin, details))?;
+        }
         let progress = Progress::new(statements.len());
         let outcomes: Vec<Outcome<X>> = statements
             .par_iter()
+            .enumerate()
             .with_max_len(1)
-            .map(|(file, statement)| {
+            .map(|(number, (file, statement))| {
                 let context = Context { file: file.source.name(), seed, origin };
                 let (text, statement) = *statement;
-                let outcome = self.outcome(context, file, text, statement, details, show);
+                let title = &statement.theorem.title;
+                let noted = course.journal.and_then(|journal| journal.record(number, title));
+                let outcome = match noted {
+                    Some(record) => Outcome::Checked(Box::new(record), None),
+                    None => self.outcome(context, file, text, statement, details, show),
+                };
+                if let (Some(journal), Outcome::Checked(record, Some(_))) = (course.journal, &outcome)
+                    // What stayed undecided may be decided with more time.
+                    && record.verdict != VerdictName::Inconclusive
+                {
+                    journal.append(number, record);
+                }
                 progress.step();
                 outcome
             })
@@ -225,7 +261,38 @@ impl Checks {
             };
             rows.push((Row::Unchecked(Box::new(row)), None));
         }
-        rows
+        Ok(rows)
+    }
+
+    /// Of what run a journal of this run is.
+    fn header(
+        &self,
+        files: &[Loaded],
+        seed: &Seed,
+        origin: SeedOrigin,
+        details: Details,
+    ) -> Header {
+        let texts = files.iter().fold(0, |texts: u64, file| {
+            let words: String = match &file.content {
+                Content::Document(document) => {
+                    let own = document.dictionary.first_own();
+                    let words = document.dictionary.iter().filter(|(id, _)| id.0 >= own);
+                    words.map(|(_, word)| word.text.as_str()).collect()
+                }
+                _ => String::new(),
+            };
+            let parts = [file.source.name(), file.source.text(), &words].map(str::as_bytes);
+            let sums = parts.map(|part| checksum(part).to_le_bytes());
+            checksum(&[&[texts.to_le_bytes()], sums.as_slice()].concat().concat())
+        });
+        let all = if details == Details::Counterexamples { " and all counterexamples" } else { "" };
+        Header {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: *seed,
+            origin,
+            request: format!("{}{all}", self.options.asked()),
+            texts,
+        }
     }
 
     fn outcome<X>(
@@ -257,7 +324,7 @@ impl Checks {
                 let seed = context.seed;
                 let exhibited = Exhibited { file, text, statement, checked: &checked, seed };
                 match guarded(|| show(exhibited)) {
-                    Ok(shown) => Outcome::Checked(Box::new(record), shown),
+                    Ok(shown) => Outcome::Checked(Box::new(record), Some(shown)),
                     Err(message) => {
                         let detail = format!("what came out could not be shown: {message}");
                         let risk = self.largest_risk();
@@ -317,7 +384,7 @@ fn rows_of_file<X>(
     let mut rows = Vec::new();
     for outcome in outcomes {
         match outcome {
-            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), Some(shown))),
+            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), shown)),
             Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
             Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
         }
@@ -353,7 +420,7 @@ fn row_of_problem<X>(
         };
     };
     match outcomes.next() {
-        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), Some(shown)),
+        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), shown),
         Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
         Some(Outcome::Mistakes(diagnostics)) => {
             complain(text, &diagnostics);
@@ -381,54 +448,4 @@ pub(crate) fn quoted(path: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::path::Path;
-    use zippel::theorem::expectation::VerdictName;
-
-    #[test]
-    fn paths_are_words_of_a_shell() {
-        assert_eq!(quoted("theorems/a.thm"), "theorems/a.thm");
-        assert_eq!(quoted("it's $HOME.thm"), "'it'\\''s $HOME.thm'");
-    }
-
-    #[derive(clap::Parser)]
-    struct Line {
-        #[command(flatten)]
-        checks: Checks,
-    }
-
-    /// Whatever breaks on one theorem, the others have their verdicts, and the report says how to see it again.
-    #[test]
-    fn a_panic_is_the_end_of_one_theorem_alone() {
-        use clap::Parser as _;
-        let text = "theorem \"One\" { points A, B; show midpoint(A, B) == midpoint(B, A) }\n\
-                    theorem \"Two\" { points A, B; show A == B; expect refuted }\n\
-                    theorem \"Three\" { points A, B; show collinear(A, B, midpoint(A, B)) }\n";
-        let path = std::env::temp_dir().join(format!("isolation-{}.thm", std::process::id()));
-        std::fs::write(&path, text).unwrap();
-        let line = Line::try_parse_from([Path::new("verify"), &path, Path::new("--seed=2a")]);
-        let checks = line.unwrap_or_else(|error| panic!("{error}")).checks;
-        let (run, shown) = checks
-            .run(Details::Unexpected, |exhibited| {
-                assert_ne!(exhibited.statement.theorem.title, "Two", "broken on purpose");
-                exhibited.checked.verdict.name()
-            })
-            .unwrap();
-        std::fs::remove_file(&path).unwrap();
-        assert_eq!(shown, [Some(VerdictName::Holds), None, Some(VerdictName::Holds)]);
-        assert_eq!(status(&run), INTERNAL);
-        let Row::Unchecked(broken) = &run.rows[1] else { panic!("{:?}", run.rows[1]) };
-        assert!(broken.detail.contains("broken on purpose"), "{}", broken.detail);
-        let again = text::render(&run, Details::Unexpected, Style::Plain);
-        assert!(again.contains("zippel verify") && again.contains("--seed"), "{again}");
-    }
-
-    #[test]
-    fn time_limits_are_seconds() {
-        assert_eq!(time_limit("0.5"), Ok(Duration::from_millis(500)));
-        for text in ["", "x", "-1", "NaN", "inf"] {
-            assert!(time_limit(text).is_err(), "{text}");
-        }
-    }
-}
+mod tests;

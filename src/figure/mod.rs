@@ -27,6 +27,7 @@ mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
 
+use crate::branch::figure::RootSign;
 use crate::check::{Checked, Statement};
 use crate::interpret::affirmation;
 use crate::sampling::{Coins, Figure as FigureCoins, Seed};
@@ -59,6 +60,8 @@ pub struct PlacedLabel {
     pub low: [f64; 2],
     /// Right and lower edge.
     pub high: [f64; 2],
+    /// Whether a part of the figure runs behind it, for want of a free place.
+    pub covers: bool,
 }
 
 impl Figure {
@@ -82,14 +85,20 @@ impl Figure {
         let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
             drawn
         } else {
+            let certified = match checked.verdict.name() {
+                VerdictName::HoldsAsDrawn => Some(certified(checked)?),
+                _ => None,
+            };
             let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
-            let choice = configuration::typical(
-                statement,
-                &program.decisions,
-                &program.slp.parameters,
-                &inventory,
-                &mut coins,
-            )?;
+            let choice = certified.or_else(|| {
+                configuration::typical(
+                    statement,
+                    &program.decisions,
+                    &program.slp.parameters,
+                    &inventory,
+                    &mut coins,
+                )
+            })?;
             let (caption, outlook) = typical(statement, &checked.verdict);
             (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
@@ -117,10 +126,7 @@ impl Figure {
     /// The labels in the figure.
     #[must_use]
     pub fn labels(&self) -> Vec<PlacedLabel> {
-        let labels = self.scene.labels.iter();
-        labels
-            .map(|(text, rect)| PlacedLabel { text: text.clone(), low: rect.low, high: rect.high })
-            .collect()
+        self.scene.labels.clone()
     }
 
     /// The corners of the part of the paper that the figure itself has, without its caption.
@@ -135,6 +141,19 @@ fn choice_of(witness: &Witness, roots: usize) -> Choice {
     let parameters = witness.parameters().iter().map(|x| x.to_f64().unwrap_or(f64::NAN)).collect();
     let negative = (0..roots.min(64)).filter(|&root| witness.takes_negative_root(root));
     Choice { parameters, signs: negative.fold(0, |signs, root| signs | 1 << root) }
+}
+
+/// The configuration about which a verdict on one component speaks: no other may stand for it.
+fn certified(checked: &Checked) -> Option<Choice> {
+    let certificate = checked.drawn.as_ref()?.outcome.certificate()?;
+    let figure = &certificate.figure;
+    let parameters = figure.point.rationals();
+    let negative = (0..figure.signs.len().min(64))
+        .filter(|&root| figure.signs.get(root) == Some(&RootSign::Minus));
+    Some(Choice {
+        parameters: parameters.iter().map(|x| x.to_f64().unwrap_or(f64::NAN)).collect(),
+        signs: negative.fold(0, |signs, root| signs | 1 << root),
+    })
 }
 
 fn outlooks(witness: &Witness) -> Vec<Outlook> {
@@ -179,9 +198,10 @@ fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
     let more = if claims.len() > shown { "; …" } else { "." };
     let claim = format!("{}{more}", claims[..shown].join("; "));
     let (sentence, pen, outlook) = match verdict.name() {
-        VerdictName::Proved | VerdictName::Holds | VerdictName::HoldsAsDrawn => {
+        VerdictName::Proved | VerdictName::Holds => {
             (capitalised(&claim), Pen::Holds, Outlook::Holds)
         }
+        VerdictName::HoldsAsDrawn => (format!("As drawn: {claim}"), Pen::Holds, Outlook::Holds),
         VerdictName::Refuted => (
             format!("False, but no real counterexample was found. Claimed: {claim}"),
             Pen::Open,

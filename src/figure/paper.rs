@@ -1,5 +1,6 @@
 //! The paper on which a figure is composed: parts become items, cut off at its border.
 
+use super::PlacedLabel;
 use super::frame::Frame;
 use super::inventory::Freedom;
 use super::item::{self, Item};
@@ -152,7 +153,15 @@ impl Paper {
         let placed = label::place(&self.labels, &self.obstacles, self.frame.paper);
         let mut items = self.items;
         items.extend(self.points);
-        let labels = placed.iter().map(|placed| (placed.label.text.clone(), placed.rect)).collect();
+        let labels = placed
+            .iter()
+            .map(|label::Placed { label, rect, covers, .. }| PlacedLabel {
+                text: label.text.clone(),
+                low: rect.low,
+                high: rect.high,
+                covers: *covers,
+            })
+            .collect();
         items.extend(placed.iter().flat_map(label_items));
         items.extend(words);
         Scene {

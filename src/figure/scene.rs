@@ -1,5 +1,6 @@
 //! What a figure shows, composed on paper: first what the statement names, then its claims, its points, and the words.
 
+use super::PlacedLabel;
 use super::claim::{Claims, Outlook, short};
 use super::font;
 use super::frame::{Frame, far};
@@ -46,8 +47,8 @@ pub(super) struct Scene {
     pub(super) items: Vec<Item>,
     pub(super) title: String,
     pub(super) description: String,
-    /// The boxes of all labels.
-    pub(super) labels: Vec<(String, Rect)>,
+    /// All labels.
+    pub(super) labels: Vec<PlacedLabel>,
     /// The part of the paper above the caption.
     pub(super) paper: Rect,
 }

@@ -314,9 +314,9 @@ fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
     };
     let shown = match (&checked.witness, roots) {
         (Some(witness), _) if witness.takes_a_negative_root() => {
-            ": a counterexample with a negative square root"
+            ", as a counterexample with a negative square root shows"
         }
-        (Some(_), _) => ": a counterexample",
+        (Some(_), _) => ", as a counterexample shows",
         (None, 0) => {
             ": a conclusion fails at a point modulo a prime; the exact numbers of a counterexample outgrow their limit"
         }

@@ -58,6 +58,12 @@ pub(super) fn bounded(record: &Record) -> &'static str {
         VerdictName::Vacuous => {
             "the chance that the program says \"vacuous\" although some configuration satisfies the conditions"
         }
+        VerdictName::HoldsAsDrawn => {
+            "the chance that the program says \"holds as drawn\" of this statement if it is false for the configuration drawn or for one that is reached from it so"
+        }
+        VerdictName::HoldsOnSomeComponents => {
+            "the chance that the program says \"holds on some components\" of this statement if it is false on every one"
+        }
         _ => "the chance that the program says \"holds\" of this statement if it is false",
     }
 }

@@ -124,6 +124,13 @@ pub(super) fn reading() -> Markup {
                 "The statement was turned into polynomial identities, and these were zero at all random points where they were \
                  evaluated. " (sentence::WHAT_THE_BOUND_IS)
             }
+            dt { "Holds as drawn" }
+            dd {
+                "The same, of the configuration in the figure and of those that are reached from it without passing a degenerate position; \
+                 nothing is said of others, which differ in the signs of square roots."
+            }
+            dt { "Holds on some components" }
+            dd { "Not true for all signs of the square roots, which is certain, and true for some of them, up to the error." }
             dt { "Proved" }
             dd { "True without any probability: the degrees leave no room for an accident." }
             dt { "Refuted" }
