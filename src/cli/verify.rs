@@ -1,21 +1,29 @@
 //! `zippel verify`.
 
+mod outcome;
+
 use super::error::Error;
 use super::files::{self, Content, Loaded};
-use super::foreign::{From, Imported};
+use super::foreign::From;
 use super::guarded;
+use super::interrupt;
 use super::journal::{Header, Journal, checksum};
 use super::options::Options;
 use super::terminal::{self, Progress};
 use super::threads::with_threads;
 use super::{INTERNAL, WRONG};
 use clap::{Args, ValueEnum};
+use outcome::{Outcome, decided, locked, row_of_problem, rows_of_file};
 use rayon::prelude::*;
+use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use zippel::bound::ErrorBound;
 use zippel::check::{Checked, Failure, Statement};
 use zippel::diagnostic::Diagnostic;
+use zippel::limits::SHOWN_MISTAKES;
 use zippel::render::render;
 use zippel::report::build::Context;
 use zippel::report::record::{Record, Row, SeedOrigin, Unchecked};
@@ -102,13 +110,6 @@ pub(crate) struct Exhibited<'e> {
     pub(crate) seed: &'e Seed,
 }
 
-/// What became of a theorem; `X` is what is kept of it beside its record, unless that comes from a journal.
-enum Outcome<X> {
-    Checked(Box<Record>, Option<X>),
-    Mistakes(Vec<Diagnostic>),
-    Failed(Box<Unchecked>),
-}
-
 impl Verify {
     pub(crate) fn run(&self) -> Result<u8, Error> {
         let details = match self.format {
@@ -117,23 +118,54 @@ impl Verify {
             Format::Json | Format::Jsonl => Details::Counterexamples,
         };
         let journal = self.journal.as_deref().map(Journal::read).transpose()?;
-        let course = Course { prepare: Loaded::linted, journal: journal.as_ref() };
-        let (run, _) = self.checks.run_on(course, details, |_| ())?;
-        let report = match self.format {
-            Format::Text => text::render(&run, details, terminal::style()),
-            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
-            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
-            Format::Junit => junit::render(&run),
+        interrupt::expect();
+        let interrupted = |run: &Run, missing: &[String]| {
+            // Whoever asked for the end is not to wait for an explanation of what else went wrong.
+            let _ = self.print(run, details);
+            terminal::complain(&unfinished(missing));
+            std::process::exit(interrupt::INTERRUPTED);
         };
-        terminal::print(&report)?;
-        if self.format != Format::Text {
-            terminal::complain(summary(&run, Style::Plain).trim_start());
-        }
+        let course = Course {
+            prepare: Loaded::linted,
+            journal: journal.as_ref(),
+            interrupted: Some(&interrupted),
+        };
+        let (run, _) = self.checks.run_on(course, details, |_| ())?;
+        self.print(&run, details)?;
         if let Some(journal) = &journal {
             journal.finish()?;
         }
         Ok(status(&run))
     }
+
+    fn print(&self, run: &Run, details: Details) -> Result<(), Error> {
+        let report = match self.format {
+            Format::Text => text::render(run, details, terminal::style()),
+            Format::Json => json::render(&run.rows).map_err(Error::Format)?,
+            Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
+            Format::Junit => junit::render(run),
+        };
+        terminal::print(&report)?;
+        if self.format != Format::Text {
+            terminal::complain(summary(run, Style::Plain).trim_start());
+        }
+        Ok(())
+    }
+}
+
+/// What a run that was interrupted leaves undecided.
+fn unfinished(missing: &[String]) -> String {
+    let mut text = format!("interrupted; without a verdict: {}\n", missing.len());
+    for theorem in missing.iter().take(SHOWN_MISTAKES) {
+        text.push_str("  ");
+        text.push_str(theorem);
+        text.push('\n');
+    }
+    if let Some(more) = missing.len().checked_sub(SHOWN_MISTAKES).filter(|&more| more > 0) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "  and {more} more");
+    }
+    text
 }
 
 /// How a run goes about the files and the theorems.
@@ -143,6 +175,8 @@ struct Course<'c> {
     prepare: fn(Loaded) -> Loaded,
     /// What was decided before.
     journal: Option<&'c Journal>,
+    /// What is done with an interrupted run, and the names of what it leaves undecided: the program ends.
+    interrupted: Option<&'c (dyn Fn(&Run, &[String]) + Sync)>,
 }
 
 /// The exit status after a run.
@@ -164,7 +198,11 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
-        self.run_on(Course { prepare: std::convert::identity, journal: None }, details, show)
+        self.run_on(
+            Course { prepare: std::convert::identity, journal: None, interrupted: None },
+            details,
+            show,
+        )
     }
 
     /// Checks everything that is not in the journal.
@@ -210,31 +248,52 @@ impl Checks {
             journal.open(&self.header(&files, seed, origin, details))?;
         }
         let progress = Progress::new(statements.len());
-        let outcomes: Vec<Outcome<X>> = statements
-            .par_iter()
-            .enumerate()
-            .with_max_len(1)
-            .map(|(number, (file, statement))| {
-                let context = Context { file: file.source.name(), seed, origin };
-                let (text, statement) = *statement;
-                let title = &statement.theorem.title;
-                let noted = course.journal.and_then(|journal| journal.record(number, title));
-                let outcome = match noted {
-                    Some(record) => Outcome::Checked(Box::new(record), None),
-                    None => self.outcome(context, file, text, statement, details, show),
-                };
-                if let (Some(journal), Outcome::Checked(record, Some(_))) = (course.journal, &outcome)
+        let decide = |(number, (file, statement)): (
+            usize,
+            &(&Loaded, (&Source, Statement<'_>)),
+        )| {
+            let context = Context { file: file.source.name(), seed, origin };
+            let (text, statement) = *statement;
+            let title = &statement.theorem.title;
+            let noted = course.journal.and_then(|journal| journal.record(number, title));
+            let outcome = match noted {
+                Some(record) => Outcome::Checked(Box::new(record), None),
+                None => self.outcome(context, file, text, statement, details, show),
+            };
+            if let (Some(journal), Outcome::Checked(record, Some(_))) = (course.journal, &outcome)
                     // What stayed undecided may be decided with more time.
                     && record.verdict != VerdictName::Inconclusive
-                {
-                    journal.append(number, record);
-                }
-                progress.step();
-                outcome
-            })
-            .collect();
+            {
+                journal.append(number, record);
+            }
+            progress.step();
+            outcome
+        };
+        let outcomes: Vec<Mutex<Option<Outcome<X>>>> =
+            statements.iter().map(|_| Mutex::new(None)).collect();
+        let (running, ended) = mpsc::channel::<()>();
+        std::thread::scope(|scope| {
+            if let Some(interrupted) = course.interrupted {
+                let (statements, outcomes) = (&statements, &outcomes);
+                scope.spawn(move || {
+                    let started = Instant::now();
+                    while ended.recv_timeout(interrupt::POLL) == Err(RecvTimeoutError::Timeout) {
+                        if interrupt::is_asked() {
+                            let (rows, missing) = decided(statements, outcomes);
+                            let run = Run { rows, seed: *seed, origin, seconds: started.elapsed() };
+                            interrupted(&run, &missing);
+                        }
+                    }
+                });
+            }
+            statements.par_iter().enumerate().with_max_len(1).for_each(|one| {
+                let outcome = decide(one);
+                *locked(&outcomes[one.0]) = Some(outcome);
+            });
+            drop(running);
+        });
         progress.finish();
-        let mut outcomes = outcomes.into_iter();
+        let mut outcomes = outcomes.iter().filter_map(|outcome| locked(outcome).take());
         let mut rows = Vec::new();
         for file in &files {
             let context = Context { file: file.source.name(), seed, origin };
@@ -371,62 +430,6 @@ impl Checks {
     ) -> Unchecked {
         let reproduce = self.command(context.file, context.seed);
         Unchecked::internal_error(context, theorem, detail, reproduce, risk)
-    }
-}
-
-/// The rows of a file. A mistake that shows only in the figure makes the whole file wrong.
-fn rows_of_file<X>(
-    context: Context<'_>,
-    file: &Loaded,
-    outcomes: impl Iterator<Item = Outcome<X>>,
-) -> Vec<(Row, Option<X>)> {
-    let mut mistakes = Vec::new();
-    let mut rows = Vec::new();
-    for outcome in outcomes {
-        match outcome {
-            Outcome::Checked(record, shown) => rows.push((Row::Checked(record), shown)),
-            Outcome::Failed(unchecked) => rows.push((Row::Unchecked(unchecked), None)),
-            Outcome::Mistakes(diagnostics) => mistakes.extend(diagnostics),
-        }
-    }
-    if mistakes.is_empty() {
-        return rows;
-    }
-    complain(&file.source, &mistakes);
-    let risk = rows.iter().map(|(row, _)| row.risk()).sum();
-    let row = Unchecked::mistakes(context, &file.source, &mistakes, risk);
-    vec![(Row::Unchecked(Box::new(row)), None)]
-}
-
-/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone.
-fn row_of_problem<X>(
-    context: Context<'_>,
-    file: &Loaded,
-    imported: &Imported,
-    outcomes: &mut impl Iterator<Item = Outcome<X>>,
-) -> (Row, Option<X>) {
-    let title = &imported.problem.title;
-    let wrong = |source: &Source, diagnostics: &[Diagnostic]| {
-        let row = Unchecked::mistakes(context, source, diagnostics, ErrorBound::ZERO);
-        (Row::Unchecked(Box::new(row.about(title))), None)
-    };
-    let Some((text, _)) = imported.statement() else {
-        return match imported.diagnostics.first() {
-            Some(reason) if imported.is_unsupported() => {
-                let row = Unchecked::unsupported(context, &file.source, reason);
-                (Row::Unchecked(Box::new(row.about(title))), None)
-            }
-            _ => wrong(&file.source, &imported.diagnostics),
-        };
-    };
-    match outcomes.next() {
-        Some(Outcome::Checked(record, shown)) => (Row::Checked(record), shown),
-        Some(Outcome::Failed(unchecked)) => (Row::Unchecked(unchecked), None),
-        Some(Outcome::Mistakes(diagnostics)) => {
-            complain(text, &diagnostics);
-            wrong(text, &diagnostics)
-        }
-        None => wrong(&file.source, &[]),
     }
 }
 

@@ -1,7 +1,8 @@
 //! `explain`, `words`, and the command line itself.
 
 use crate::formats::snapshot;
-use crate::harness::{command, masked, zippel};
+use crate::harness::{command, file, masked, zippel};
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 const MIXED: &str = "tests/cli/mixed.thm";
@@ -137,4 +138,46 @@ fn a_time_limit_leaves_a_theorem_undecided() {
     let ran = zippel(&["verify", "tests/cli/unexpected.thm", "--time-limit", "0"]);
     assert_eq!(ran.status, Some(3), "{}", ran.out);
     assert!(masked(&ran.out).contains("the time limit was reached"));
+}
+
+/// Ctrl-C: at once, with what was decided, and with the names of the rest.
+#[test]
+#[cfg(unix)]
+fn an_interrupted_run_reports_what_was_decided() {
+    use std::time::{Duration, Instant};
+    let mut text =
+        String::from("theorem \"Soon\" { points A, B; show midpoint(A, B) == midpoint(B, A) }\n");
+    // As many roots as are followed keep a thread busy for long, deep in arithmetic.
+    for n in 0..20 {
+        writeln!(text, "theorem \"Late {n}\" {{ number x0").unwrap();
+        for root in 1..=8 {
+            writeln!(text, "x{root} = sqrt(x{}^2 + {n} + {root})", root - 1).unwrap();
+        }
+        writeln!(text, "show x8^2 == x7^2 + {n} + 8 }}").unwrap();
+    }
+    let path = file("long.thm", text);
+    let journal = file("long.journal", "");
+    for format in ["text", "json"] {
+        std::fs::write(&journal, "").unwrap();
+        let arguments =
+            ["verify", "--threads=1", "--error=2^-2000", "--journal", &journal, "--format", format];
+        let mut child = command(&arguments).arg(&path).spawn().unwrap();
+        while std::fs::metadata(&journal).unwrap().len() < 500 {
+            assert!(child.try_wait().unwrap().is_none(), "it has not ended yet");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let started = Instant::now();
+        let killed =
+            std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        assert!(killed.unwrap().success());
+        let output = child.wait_with_output().unwrap();
+        let (took, code) = (started.elapsed(), output.status.code());
+        let [out, err] =
+            [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+        assert_eq!(code, Some(130), "{out}{err}");
+        assert!(out.contains("Soon") && !out.contains("Late 19"), "{out}");
+        assert!(err.contains("interrupted; without a verdict") && err.contains("Late 19"), "{err}");
+        // It takes a hundredth of a second on a machine that does nothing else.
+        assert!(took < Duration::from_secs(2), "{took:?}");
+    }
 }
