@@ -58,7 +58,7 @@ mod tests {
             examples(id)
         };
         let simson = Example {
-            file: "theorems/circle/simson.thm".to_owned(),
+            file: "theorems/circles/simson.thm".to_owned(),
             title: "Simson line".to_owned(),
         };
         assert!(found("foot", 2).contains(&simson));

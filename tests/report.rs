@@ -227,7 +227,7 @@ fn what_is_not_as_expected_comes_first() {
 #[test]
 fn the_number_of_threads_changes_nothing() {
     let scratch = Scratch::new("threads");
-    let theorems = Path::new(env!("CARGO_MANIFEST_DIR")).join("theorems/circle");
+    let theorems = Path::new(env!("CARGO_MANIFEST_DIR")).join("theorems/circles");
     let mut reports = Vec::new();
     for threads in ["1", "2"] {
         report(&scratch, &[&theorems], &["--seed", "5eed", "--threads", threads]);

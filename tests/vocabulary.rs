@@ -24,6 +24,14 @@ macro_rules! words {
     };
 }
 
+#[path = "vocabulary/cost.rs"]
+mod cost;
+#[path = "vocabulary/economy.rs"]
+mod economy;
+#[path = "vocabulary/conic_points.rs"]
+mod conic_points;
+#[path = "vocabulary/laws/mod.rs"]
+mod laws;
 #[path = "vocabulary/vector.rs"]
 mod vector;
 #[path = "vocabulary/measure.rs"]
@@ -52,6 +60,17 @@ fn every_word_is_tested() {
         circle::WORDS,
         triangle::WORDS,
         predicate::WORDS,
+        laws::vector::WORDS,
+        laws::measure::WORDS,
+        laws::line::WORDS,
+        laws::point::WORDS,
+        laws::polygon::WORDS,
+        laws::shape::WORDS,
+        laws::circle::WORDS,
+        laws::triangle::WORDS,
+        laws::conic::WORDS,
+        laws::locus::WORDS,
+        laws::predicate::WORDS,
         angle::WORDS,
     ]
     .concat();

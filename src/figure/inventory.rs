@@ -286,6 +286,7 @@ pub(super) fn parts(expr: &Expr) -> Vec<&Expr> {
         | Operation::CircleThrough(two)
         | Operation::CircleAbout(two) => two.iter().collect(),
         Operation::Line(three) => three.iter().collect(),
+        Operation::Conic(six) => six.iter().collect(),
         Operation::Call { arguments, .. } => arguments.iter().collect(),
     }
 }

@@ -120,6 +120,7 @@ fn place(object: &Object<f64>) -> Placed {
                 }
                 Placed::Circle(pair(&circle.center.x, &circle.center.y), square.sqrt())
             }
+            Locus::Conic(_) => Placed::Nowhere,
         },
     };
     let finite = match &placed {

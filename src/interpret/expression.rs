@@ -1,7 +1,7 @@
 //! Expressions: from operands to objects.
 
 use super::number::Number;
-use super::object::{Circle, Line, Locus, Object, Pair};
+use super::object::{Circle, Conic, Line, Locus, Object, Pair};
 use super::phrase::{self, Frame};
 use super::{Decide, Stop, Walk};
 use crate::arith::Arith;
@@ -73,6 +73,18 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let center = self.tagged(center);
                 let squared_radius = self.number(&parts[1], frame)?;
                 circle(Circle { center, squared_radius, known: Vec::new() })
+            }
+            Operation::Conic(coefficients) => {
+                let [a, b, c, d, e, f] = &**coefficients;
+                let conic = Conic([
+                    self.number(a, frame)?,
+                    self.number(b, frame)?,
+                    self.number(c, frame)?,
+                    self.number(d, frame)?,
+                    self.number(e, frame)?,
+                    self.number(f, frame)?,
+                ]);
+                Object::Locus(Rc::new(Locus::Conic(conic)))
             }
             Operation::Call { .. } => {
                 let mut values = self.evaluate_all(expr, frame)?;
@@ -216,6 +228,14 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 (Locus::Circle(circle), Component::SquaredRadius) => circle.squared_radius.clone(),
                 (Locus::Circle(circle), Component::Center) => {
                     return Ok(Object::Pair(circle.center.clone()));
+                }
+                (Locus::Conic(Conic(coefficients)), component) => {
+                    use Component::{A, B, C, D, E, F};
+                    let place = [A, B, C, D, E, F].into_iter().position(|one| one == component);
+                    match place {
+                        Some(place) => coefficients[place].clone(),
+                        None => unreachable!("kinds are checked when a theorem is resolved"),
+                    }
                 }
                 _ => unreachable!("kinds are checked when a theorem is resolved"),
             },

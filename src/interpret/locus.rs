@@ -57,6 +57,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 };
                 self.turned(&circle.center, &arm, &t, name)?
             }
+            Locus::Conic(conic) => self.point_on_conic(conic, known, &t, expr, frame)?,
         };
         Ok(self.tagged(point))
     }
@@ -84,7 +85,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The foot of the origin on a line: `−c·(a, b)/(a² + b²)`.
-    fn nearest_to_origin(
+    pub(super) fn nearest_to_origin(
         &mut self,
         line: &Line<A::Value>,
         expr: &Expr,
@@ -138,7 +139,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             })?;
             return Ok(vec![self.tagged(point)]);
         }
-        let chord = self.chord(&loci, frame)?;
+        let secant = self.secant(&loci, frame)?;
         let named = match &intersection.other_than {
             Some(expr) => Some((self.pair(expr, frame)?, expr)),
             None => None,
@@ -146,7 +147,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let candidates = self.candidates(&loci, named, frame)?;
         let site = Site {
             candidates: &candidates,
-            discriminant: Some(&chord.discriminant),
+            discriminant: Some(secant.discriminant()),
             named: intersection.other_than.is_some(),
             single: intersection.points.len() == 1,
             span: intersection.span,
@@ -159,7 +160,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let mut points = match decision {
             Decision::Known(number) => {
                 let known = self.identify(&candidates[number]);
-                vec![self.other_end(&chord, &known)?]
+                vec![self.other_end(&secant, &known)?]
             }
             Decision::Tangent => {
                 let claim = format!(
@@ -168,8 +169,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     phrase::noun(second, frame)
                 );
                 self.obligations
-                    .push(Residuals { values: vec![chord.discriminant.clone()], claim });
-                vec![self.end(&chord, &Number::integer(0))?]
+                    .push(Residuals { values: vec![secant.discriminant().clone()], claim });
+                vec![self.end(&secant, &Number::integer(0))?]
             }
             Decision::Generic | Decision::SameRoot(_) => {
                 let condition = || {
@@ -179,9 +180,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                         phrase::noun(second, frame)
                     )
                 };
-                let root = self.fresh_root(&chord.discriminant, &condition)?;
+                let root = self.fresh_root(secant.discriminant(), &condition)?;
                 let opposite = self.negative(&root)?;
-                vec![self.end(&chord, &root)?, self.end(&chord, &opposite)?]
+                vec![self.end(&secant, &root)?, self.end(&secant, &opposite)?]
             }
         };
         if points.len() < intersection.points.len() {
@@ -221,7 +222,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The common chord of a circle and another locus.
-    fn chord(
+    pub(super) fn chord(
         &mut self,
         loci: &[(Rc<Locus<A::Value>>, &Expr); 2],
         frame: &Frame<'_, A::Value>,
@@ -246,7 +247,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let expr = if line_first { loci[0].1 } else { loci[1].1 };
                 (c.clone(), l.a.clone(), l.b.clone(), offset, phrase::direction(expr, frame))
             }
-            (Locus::Line(_), Locus::Line(_)) => unreachable!("two lines have no chord"),
+            _ => unreachable!("a chord is that of a circle"),
         };
         let norm = self.norm(&a, &b)?;
         let (left, right) = (self.mul(&circle.squared_radius, &norm)?, self.mul(&offset, &offset)?);
@@ -255,7 +256,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The end `O + ((b s − a e), −(a s + b e))/(a² + b²)` of a chord, for a square root s of its discriminant.
-    fn end(
+    pub(super) fn end_of_chord(
         &mut self,
         chord: &Chord<A::Value>,
         root: &Number<A::Value>,
@@ -271,7 +272,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The end of a chord opposite to the known end Q: `Q − 2u·(u·(Q − O))/|u|²` with the chord's direction `u = (b, −a)`.
-    fn other_end(
+    pub(super) fn other_end_of_chord(
         &mut self,
         chord: &Chord<A::Value>,
         known: &Pair<A::Value>,
@@ -350,7 +351,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(candidates)
     }
 
-    /// The number that vanishes when the point lies on the locus: `a x + b y + c`, or `|PO|² − r²`.
+    /// The number that vanishes when the point lies on the locus: `a x + b y + c`, `|PO|² − r²`, or the value of the conic's equation.
     fn incidence(
         &mut self,
         point: &Pair<A::Value>,
@@ -366,6 +367,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let distance = self.squared_distance(point, &circle.center)?;
                 self.sub(&distance, &circle.squared_radius)
             }
+            Locus::Conic(conic) => self.value_of_conic(conic, point),
         }
     }
 
@@ -378,13 +380,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
 
 /// The common chord of a circle about O with another locus: it lies on the line with normal `(a, b)` on which `a x + b y` exceeds its
 /// value at O by `−offset`. `norm = a² + b²`, `discriminant = r²·norm − offset²`.
-struct Chord<V> {
+pub(super) struct Chord<V> {
     circle: Circle<V>,
     a: Number<V>,
     b: Number<V>,
     offset: Number<V>,
     norm: Number<V>,
-    discriminant: Number<V>,
+    pub(super) discriminant: Number<V>,
     condition: String,
 }
 

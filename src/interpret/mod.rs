@@ -9,11 +9,12 @@ mod object;
 mod expression;
 mod decide;
 mod locus;
+mod conic;
 mod phrase;
 
 pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
-pub use object::{Circle, Line, Locus, Object, Pair};
+pub use object::{Circle, Conic, Line, Locus, Object, Pair};
 
 use crate::arith::{Arith, Rejection};
 use crate::limits::WALK_OPERATIONS;

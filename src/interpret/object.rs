@@ -10,7 +10,7 @@ pub enum Object<V> {
     Number(Number<V>),
     /// A point or a vector.
     Pair(Pair<V>),
-    /// A line or a circle.
+    /// A line, a circle or a conic.
     Locus(Rc<Locus<V>>),
 }
 
@@ -32,6 +32,8 @@ pub enum Locus<V> {
     Line(Line<V>),
     /// A circle.
     Circle(Circle<V>),
+    /// A conic.
+    Conic(Conic<V>),
 }
 
 /// The line `a x + b y + c = 0`; its direction is `(b, −a)`.
@@ -58,6 +60,10 @@ pub struct Circle<V> {
     pub known: Vec<Pair<V>>,
 }
 
+/// The conic `a x² + b x y + c y² + d x + e y + f = 0`, by its coefficients in this order.
+#[derive(Clone, Debug)]
+pub struct Conic<V>(pub [Number<V>; 6]);
+
 impl<V> Locus<V> {
     /// The points that lie on it by construction.
     #[must_use]
@@ -65,6 +71,7 @@ impl<V> Locus<V> {
         match self {
             Self::Line(line) => &line.known,
             Self::Circle(circle) => &circle.known,
+            Self::Conic(_) => &[],
         }
     }
 
@@ -88,6 +95,10 @@ impl<V> Object<V> {
                     (".center.y", &circle.center.y),
                     (".squared_radius", &circle.squared_radius),
                 ],
+                Locus::Conic(Conic(coefficients)) => {
+                    let names = [".a", ".b", ".c", ".d", ".e", ".f"];
+                    names.into_iter().zip(coefficients).collect()
+                }
             },
         }
     }

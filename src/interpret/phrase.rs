@@ -171,6 +171,7 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         Operation::LineThrough(parts) => call("line_through", &**parts),
         Operation::CircleThrough(points) => call("circle", &**points),
         Operation::CircleAbout(parts) => call("circle_about", &**parts),
+        Operation::Conic(coefficients) => call("conic_equation", &**coefficients),
         Operation::Call { word, arguments } => {
             let definition = frame.dictionary.word(*word);
             let written = |context: u8| -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The words that the kernel knows: how to make numbers, points, vectors, lines and circles from their parts.
+//! The words that the kernel knows: how to make numbers, points, vectors, lines, circles and conics from their parts.
 //! Everything else is defined from these in the vocabulary.
 
 use super::kind::Kind;
@@ -80,6 +80,20 @@ pub const WORDS: &[KernelWord] = &[
         docs: "The circle with centre O and squared radius s.",
         operation: |arguments| Operation::CircleAbout(exactly(arguments)),
     },
+    KernelWord {
+        name: "conic_equation",
+        parameters: &[
+            ("a", "number"),
+            ("b", "number"),
+            ("c", "number"),
+            ("d", "number"),
+            ("e", "number"),
+            ("f", "number"),
+        ],
+        result: "conic",
+        docs: "The conic a x² + b x y + c y² + d x + e y + f = 0.",
+        operation: |arguments| Operation::Conic(exactly(arguments)),
+    },
 ];
 
 impl KernelWord {
@@ -106,6 +120,14 @@ pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
         Kind::Circle => {
             &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)]
         }
+        Kind::Conic => &[
+            ("a", Component::A),
+            ("b", Component::B),
+            ("c", Component::C),
+            ("d", Component::D),
+            ("e", Component::E),
+            ("f", Component::F),
+        ],
     }
 }
 
@@ -128,6 +150,9 @@ impl Component {
             Self::A => "a",
             Self::B => "b",
             Self::C => "c",
+            Self::D => "d",
+            Self::E => "e",
+            Self::F => "f",
             Self::Center => "center",
             Self::SquaredRadius => "squared_radius",
         }
@@ -157,7 +182,7 @@ mod tests {
 
     #[test]
     fn components_are_named_alike() {
-        for kind in [Kind::point(), Kind::Line, Kind::Circle] {
+        for kind in [Kind::point(), Kind::Line, Kind::Circle, Kind::Conic] {
             for (name, component) in components(&kind) {
                 assert_eq!(*name, component.name());
             }

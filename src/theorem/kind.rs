@@ -18,6 +18,8 @@ pub enum Kind {
     Line,
     /// A circle.
     Circle,
+    /// A conic.
+    Conic,
 }
 
 impl Kind {
@@ -42,17 +44,18 @@ impl Kind {
             "point" => Self::point(),
             "line" => Self::Line,
             "circle" => Self::Circle,
+            "conic" => Self::Conic,
             _ => return None,
         })
     }
 
     /// The names of all kinds.
-    pub const NAMES: [&'static str; 5] = ["number", "point", "vector", "line", "circle"];
+    pub const NAMES: [&'static str; 6] = ["number", "point", "vector", "line", "circle", "conic"];
 
     /// Whether points can lie on an object of this kind.
     #[must_use]
     pub fn is_locus(&self) -> bool {
-        matches!(self, Self::Line | Self::Circle)
+        matches!(self, Self::Line | Self::Circle | Self::Conic)
     }
 
     /// Whether this is the kind of points.
@@ -68,6 +71,7 @@ impl fmt::Display for Kind {
             Self::Number => f.write_str("number"),
             Self::Line => f.write_str("line"),
             Self::Circle => f.write_str("circle"),
+            Self::Conic => f.write_str("conic"),
             Self::Pair(weight) if weight.is_one() => f.write_str("point"),
             Self::Pair(weight) if weight.is_zero() => f.write_str("vector"),
             Self::Pair(weight) => write!(f, "sum of points with total weight {weight}"),

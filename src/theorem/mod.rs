@@ -164,6 +164,8 @@ pub enum Operation {
     CircleThrough(Box<[Expr; 2]>),
     /// The circle with this centre and this squared radius.
     CircleAbout(Box<[Expr; 2]>),
+    /// The conic `a x² + b x y + c y² + d x + e y + f = 0`.
+    Conic(Box<[Expr; 6]>),
     /// A construction of the vocabulary. Where a value is wanted it has one result.
     Call {
         /// Which one.
@@ -180,12 +182,18 @@ pub enum Component {
     X,
     /// The second coordinate of a point or vector.
     Y,
-    /// The coefficient of x of a line.
+    /// The coefficient of x of a line, or of x² of a conic.
     A,
-    /// The coefficient of y of a line.
+    /// The coefficient of y of a line, or of x y of a conic.
     B,
-    /// The constant term of a line.
+    /// The constant term of a line, or the coefficient of y² of a conic.
     C,
+    /// The coefficient of x of a conic.
+    D,
+    /// The coefficient of y of a conic.
+    E,
+    /// The constant term of a conic.
+    F,
     /// The centre of a circle.
     Center,
     /// The squared radius of a circle.

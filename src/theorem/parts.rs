@@ -8,7 +8,7 @@ impl Expr {
     #[must_use]
     pub fn operands(&self) -> &[Expr] {
         use Operation::{
-            Add, Call, CircleAbout, CircleThrough, Component, Constant, Div, Join, Line,
+            Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
             LineThrough, Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
         };
         match &self.operation {
@@ -27,6 +27,7 @@ impl Expr {
             | CircleThrough(operands)
             | CircleAbout(operands) => &**operands,
             Line(operands) => &**operands,
+            Conic(operands) => &**operands,
             Call { arguments, .. } => arguments,
         }
     }

@@ -1,5 +1,7 @@
 //! The geometry library: words written in the theorem language, embedded in the program.
 
+pub mod correspondence;
+
 use crate::diagnostic::Diagnostic;
 use crate::syntax;
 use crate::theorem::dictionary::{Dictionary, Word};
@@ -15,6 +17,8 @@ pub const FILES: &[(&str, &str)] = &[
     ("angle.thm", include_str!("angle.thm")),
     ("circle.thm", include_str!("circle.thm")),
     ("triangle.thm", include_str!("triangle.thm")),
+    ("polygon.thm", include_str!("polygon.thm")),
+    ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
 ];
 
@@ -79,7 +83,12 @@ mod tests {
     #[test]
     fn every_word_is_documented() {
         for (_, word) in dictionary().iter() {
-            assert!(!word.docs.is_empty(), "{} has no doc comment", word.name);
+            let docs = word.docs.join(" ");
+            let example = docs.split("Example: `").nth(1).and_then(|rest| rest.split('`').next());
+            let example = example.unwrap_or_else(|| panic!("{} has no example", word.name));
+            assert!(example.contains(&word.name) || example.contains("=="), "{example}");
+            let (_, diagnostics) = syntax::parse(&format!("theorem \"T\" {{\n{example}\n}}\n"));
+            assert_eq!(diagnostics, [], "{example}");
         }
     }
 }

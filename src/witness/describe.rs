@@ -87,7 +87,9 @@ fn measures(
                 .collect();
         }
         ("harmonic", [a, b, c, d]) => ratio_pair([a, c, c, b, a, d, d, b], theorem, dictionary),
-        ("tangent", [l, c]) if l.kind == Kind::Line => distance_and_radius(l, c, dictionary),
+        ("tangent", [l, c]) if l.kind == Kind::Line && c.kind == Kind::Circle => {
+            distance_and_radius(l, c, dictionary)
+        }
         ("tangent" | "equal", [c, d]) if c.kind == Kind::Circle => {
             centres_and_radii(c, d, dictionary)
         }
@@ -102,6 +104,14 @@ fn measures(
         })(),
         ("on", [p, locus]) if locus.kind == Kind::Circle => call("power", &[p, locus])
             .map(|power| Measure::Signed(format!("the power of {} is", said(p)), power)),
+        ("on", [p, conic]) if conic.kind == Kind::Conic => {
+            call("value_at", &[p, conic]).map(|value| {
+                Measure::Signed(
+                    format!("the left-hand side of its equation at {} is", said(p)),
+                    value,
+                )
+            })
+        }
         ("on", [p, line]) => call("foot", &[p, line])
             .and_then(|foot| call("squared_length", &[p, &foot]))
             .map(|square| Measure::Size("the square of the distance is", square)),

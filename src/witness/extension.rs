@@ -100,6 +100,7 @@ fn same(left: &Expr, right: &Expr) -> bool {
         | (O::CircleThrough(u), O::CircleThrough(w))
         | (O::CircleAbout(u), O::CircleAbout(w)) => all(&**u, &**w),
         (O::Line(u), O::Line(w)) => all(&**u, &**w),
+        (O::Conic(u), O::Conic(w)) => all(&**u, &**w),
         (O::Component(u, i), O::Component(w, j)) => i == j && same(u, w),
         (O::Power(u, m), O::Power(w, n)) => m == n && same(u, w),
         (O::Negative(u), O::Negative(w)) | (O::Sqrt(u), O::Sqrt(w)) => same(u, w),

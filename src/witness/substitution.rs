@@ -41,6 +41,7 @@ fn in_expression(expr: &Expr, arguments: &[Expr], room: &mut usize) -> Option<Ex
         Operation::LineThrough(inner) => Operation::LineThrough(all(inner, &mut put)?),
         Operation::CircleThrough(inner) => Operation::CircleThrough(all(inner, &mut put)?),
         Operation::CircleAbout(inner) => Operation::CircleAbout(all(inner, &mut put)?),
+        Operation::Conic(inner) => Operation::Conic(all(inner, &mut put)?),
         Operation::Call { word, arguments } => Operation::Call {
             word: *word,
             arguments: arguments.iter().map(put).collect::<Option<_>>()?,

@@ -8,7 +8,7 @@ type Choice = (u8, [u8; 4]);
 
 /// A theorem about points and numbers that may use whatever the language has.
 pub(crate) fn theorem() -> impl Strategy<Value = String> {
-    let statements = prop::collection::vec((0u8..22, any::<[u8; 4]>()), 1..8);
+    let statements = prop::collection::vec((0u8..25, any::<[u8; 4]>()), 1..8);
     (statements, (0u8..7, any::<[u8; 4]>()), (0u8..7, any::<[u8; 4]>()))
         .prop_map(|(statements, first, second)| write(&statements, &[first, second]))
 }
@@ -70,12 +70,17 @@ fn write(statements: &[Choice], shows: &[Choice]) -> String {
             18 => format!("{value} = {u} * {w}"),
             19 => format!("{value} = {u} / ({w} - {})", names.number(choice[2])),
             20 => format!("{value} = sqrt({u} * {w} + 1)"),
-            _ => format!("{value} = squared_length({p}, {q}) / ({u} + {w})"),
+            21 => format!("{value} = squared_length({p}, {q}) / ({u} + {w})"),
+            22 => format!("point {point} on conic_equation(1, {u}, 2, {w}, 0, -1)"),
+            23 => format!("point {point} on conic({p}, {q}, {r}, {s}, A)"),
+            _ => format!(
+                "point {point} on line({p}, {q}), conic({p}, {r}, {s}, B, C) other than {p}"
+            ),
         };
         writeln!(text, "    {statement}").unwrap();
         match kind {
             14 | 15 => {}
-            16.. => names.numbers.push(value),
+            16..=21 => names.numbers.push(value),
             _ => names.points.push(point),
         }
     }

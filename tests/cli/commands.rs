@@ -73,7 +73,7 @@ fn a_word_is_shown_with_its_definition() {
     let (definition, examples) = ran.out.split_once("\n  used by ").unwrap();
     snapshot!("word", format!("{definition}\n"));
     assert!(examples.starts_with(|c: char| c.is_ascii_digit()), "{examples}");
-    assert!(examples.contains("\n    theorems/quadrilateral/varignon.thm\n      Varignon"));
+    assert!(examples.contains("\n    theorems/polygons/varignon.thm\n      Varignon"));
     let several = zippel(&["words", "circle"]);
     assert!(several.out.matches("construction circle(").count() > 1);
     let kernel = zippel(&["words", "sqrt"]);

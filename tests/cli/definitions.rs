@@ -45,7 +45,7 @@ predicate spans(c: circle, v: vector) { dot(v, v) == 4 * c.squared_radius }
 ";
 
 const BASE: &str =
-    "construction median(A: point, B: point, C: point): line { line(A, midpoint(B, C)) }\n";
+    "construction medial(A: point, B: point, C: point): line { line(A, midpoint(B, C)) }\n";
 
 const THEOREM: &str = "\
 use \"words.thm\"
@@ -53,7 +53,7 @@ use \"base/line.thm\"
 
 theorem \"Own words\" {
     points A, B, C
-    X, c, t = meeting(median(A, B, C), median(B, C, A), A)
+    X, c, t = meeting(medial(A, B, C), medial(B, C, A), A)
     show X == centroid(A, B, C)
     show on(A, c)
     show between(A, B) == midpoint(A, B)
@@ -133,7 +133,7 @@ fn links() {
             ("in/pipe.thm", "use \"endless.thm\"\n"),
             (
                 "in/fine.thm",
-                "use \"here/here/words.thm\"\nuse \"words.thm\"\ntheorem \"T\" { points A, B, C; show median(A, B, C) == median(A, C, B) }\n",
+                "use \"here/here/words.thm\"\nuse \"words.thm\"\ntheorem \"T\" { points A, B, C; show medial(A, B, C) == medial(A, C, B) }\n",
             ),
             ("in/words.thm", BASE),
             ("outside.thm", BASE),
@@ -189,7 +189,7 @@ fn the_words_of_a_file_are_shown() {
     let ran = zippel(&["words", "--in", theorem]);
     assert_eq!(ran.status, Some(0), "{}", ran.err);
     for signature in
-        ["between(P: point, Q: point): point", "between(u: vector, v: vector): vector", "median("]
+        ["between(P: point, Q: point): point", "between(u: vector, v: vector): vector", "medial("]
     {
         assert!(ran.out.contains(signature), "{}", ran.out);
     }

@@ -21,9 +21,25 @@ struct Text {
     slp: Slp,
 }
 
+/// What the laws of words are written with: coordinates, and nothing of the vocabulary.
+const COORDINATES: &str = "
+construction sq(A: point, B: point): number { (A.x - B.x) ^ 2 + (A.y - B.y) ^ 2 }
+construction dt(u: vector, v: vector): number { u.x * v.x + u.y * v.y }
+construction cr(u: vector, v: vector): number { u.x * v.y - u.y * v.x }
+construction turn(v: vector): vector { vector(-v.y, v.x) }
+construction times(u: vector, v: vector): vector { vector(u.x * v.x - u.y * v.y, u.x * v.y + u.y * v.x) }
+construction at(P: point, l: line): number { l.a * P.x + l.b * P.y + l.c }
+construction at(P: point, q: conic): number { q.a * P.x ^ 2 + q.b * P.x * P.y + q.c * P.y ^ 2 + q.d * P.x + q.e * P.y + q.f }
+construction at(P: point, c: circle): number { sq(P, c.center) - c.squared_radius }
+construction along(l: line): vector { vector(l.b, -l.a) }
+construction touches(l: line, c: circle): number { at(c.center, l) ^ 2 - c.squared_radius * (l.a ^ 2 + l.b ^ 2) }
+construction between(A: point, B: point): point { (A + B) / 2 }
+construction crossing(A: point, B: point, C: point, D: point): point { A + cr(C - A, D - C) / cr(B - A, D - C) * (B - A) }
+";
+
 impl Text {
     fn new(statements: &str) -> Self {
-        let text = format!("theorem \"test\" {{\n{statements}\n}}\n");
+        let text = format!("theorem \"test\" {{\n{statements}\n}}\n{COORDINATES}");
         let (ast, mistakes) = syntax::parse(&text);
         assert_eq!(mistakes, [], "{statements}");
         let (document, mistakes) = resolve(&ast, &text, vocabulary::dictionary());
@@ -107,7 +123,7 @@ impl Figure {
                     b: self.rational(&line.b),
                     c: self.rational(&line.c),
                 },
-                Locus::Circle(_) => panic!("{name} is a circle"),
+                Locus::Circle(_) | Locus::Conic(_) => panic!("{name} is no line"),
             },
             _ => panic!("{name} is no line"),
         }
@@ -123,7 +139,7 @@ impl Figure {
                     },
                     squared_radius: self.rational(&circle.squared_radius),
                 },
-                Locus::Line(_) => panic!("{name} is a line"),
+                Locus::Line(_) | Locus::Conic(_) => panic!("{name} is no circle"),
             },
             _ => panic!("{name} is no circle"),
         }
@@ -154,6 +170,37 @@ pub(crate) fn in_every(statements: &str, check: impl Fn(&Figure)) {
         }
     }
     assert!(seen >= CONFIGURATIONS, "too few configurations that are not degenerate");
+}
+
+/// The equations hold, on every branch, in random configurations of these statements.
+pub(crate) fn laws(statements: &str, equations: &[&str]) {
+    assert!(!equations.is_empty());
+    for equation in equations {
+        let [holds, fails] = verdicts(statements, equation);
+        assert!(holds > CONFIGURATIONS / 2 && fails == 0, "{statements}\n{equation}");
+    }
+}
+
+/// The claim holds in random configurations of some statements, and in none of others but by accident.
+pub(crate) fn distinguishes(claim: &str, when: &str, unless: &str) {
+    let [holds, fails] = verdicts(when, claim);
+    assert!(holds > CONFIGURATIONS / 2 && fails == 0, "{when}\n{claim}");
+    let [holds, fails] = verdicts(unless, claim);
+    assert!(fails > CONFIGURATIONS / 2 && holds < CONFIGURATIONS / 4, "{unless}\n{claim}");
+}
+
+/// In how many of the configurations of these statements a claim holds, and in how many it fails.
+fn verdicts(statements: &str, claim: &str) -> [usize; 2] {
+    let text = Text::new(&format!("{statements}\nshow {claim}"));
+    let mut dice = Dice::new();
+    let mut counts = [0, 0];
+    for _ in 0..CONFIGURATIONS {
+        let parameters: Vec<Q> = text.slp.parameters.iter().map(|_| dice.number()).collect();
+        if let Some(replay) = text.at(&parameters) {
+            counts[usize::from(!replay.holds())] += 1;
+        }
+    }
+    counts
 }
 
 /// The configuration of these statements at this point, with these values for the square roots.

@@ -121,7 +121,14 @@ impl Scope<'_> {
             }
             (Some(first), Some(second), None) => {
                 let both_lines = first.kind == Kind::Line && second.kind == Kind::Line;
-                if names.len() > 2 || (both_lines && names.len() > 1) {
+                let loci = [&first.kind, &second.kind];
+                if loci.contains(&&Kind::Conic) && !loci.contains(&&Kind::Line) {
+                    self.wrong_loci(
+                        span,
+                        &format!("a conic and a {} have four points in common", second_kind(loci)),
+                        "intersect the conic with a line",
+                    );
+                } else if names.len() > 2 || (both_lines && names.len() > 1) {
                     let found = if both_lines { "one point" } else { "two points" };
                     self.wrong_loci(
                         span,
@@ -166,9 +173,13 @@ impl Scope<'_> {
             return Some(value);
         }
         self.diagnostics.push(
-            Diagnostic::error(Code::WrongKind, value.span, "points lie on lines and circles")
-                .label(format!("this is a {}", value.kind))
-                .hint("write for example `line(A, B)` or `circle(O, A)`"),
+            Diagnostic::error(
+                Code::WrongKind,
+                value.span,
+                "points lie on lines, circles and conics",
+            )
+            .label(format!("this is a {}", value.kind))
+            .hint("write for example `line(A, B)` or `circle(O, A)`"),
         );
         None
     }
@@ -259,4 +270,9 @@ impl Scope<'_> {
         );
         None
     }
+}
+
+/// The kind of the locus that meets a conic.
+fn second_kind(loci: [&Kind; 2]) -> &Kind {
+    if *loci[0] == Kind::Conic { loci[1] } else { loci[0] }
 }
