@@ -5,3 +5,9 @@
 mod harness;
 #[path = "foreign/alphageometry.rs"]
 mod alphageometry;
+#[path = "foreign/gclc.rs"]
+mod gclc;
+#[path = "foreign/program.rs"]
+mod program;
+#[path = "foreign/mutation.rs"]
+mod mutation;

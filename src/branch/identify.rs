@@ -130,6 +130,8 @@ pub fn enclosure(number: &Number<Interval>) -> Interval {
 #[derive(Debug)]
 pub struct Sight<'k> {
     known: std::slice::Iter<'k, Decision>,
+    /// The roots of this walk that stand for those of the walk in which the known answers were found. More roots may be the same here.
+    roots: Vec<usize>,
     decisions: Vec<Decision>,
     ambiguous: bool,
 }
@@ -138,7 +140,8 @@ impl<'k> Sight<'k> {
     /// Where these answers are known.
     #[must_use]
     pub fn new(known: &'k [Decision]) -> Self {
-        Self { known: known.iter(), decisions: Vec::new(), ambiguous: false }
+        // The first root is that of every walk, and never asked about.
+        Self { known: known.iter(), roots: vec![0], decisions: Vec::new(), ambiguous: false }
     }
 }
 
@@ -162,12 +165,15 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
         radicand: &Interval,
         earlier: &[Interval],
     ) -> Result<Option<Multiple>, Stop> {
-        let decision = if let Some(known @ Decision::SameRoot(_)) = self.known.next() {
-            *known
+        let decision = if let Some(Decision::SameRoot(known)) = self.known.next()
+            && let Some(&root) = self.roots.get(known.root)
+        {
+            Decision::SameRoot(Multiple { root, ..*known })
         } else {
             let same = earlier
                 .iter()
                 .position(|other| vanishes(&radicand.difference(other, PRECISION)) == Some(true));
+            self.roots.push(same.unwrap_or(earlier.len()));
             same.map_or(Decision::Generic, |root| {
                 Decision::SameRoot(Multiple { root, numerator: 1, denominator: 1 })
             })

@@ -13,12 +13,15 @@ pub(crate) enum From {
     /// The construction language of `AlphaGeometry` and Newclid
     #[value(name = "alphageometry")]
     AlphaGeometry,
+    /// The commands of GCLC, with its conjectures
+    Gclc,
 }
 
 impl From {
     pub(crate) fn format(self) -> Format {
         match self {
             Self::AlphaGeometry => Format::AlphaGeometry,
+            Self::Gclc => Format::Gclc,
         }
     }
 }

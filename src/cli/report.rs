@@ -7,6 +7,7 @@ use super::terminal;
 use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::PathBuf;
+use zippel::report::audit::{self, Fingerprint};
 use zippel::report::publication::{Exhibit, Figure, Publication};
 use zippel::report::text::{Details, summary};
 use zippel::report::{html, json, junit, markdown, schema};
@@ -21,6 +22,10 @@ pub(crate) struct Report {
     #[arg(short, long, value_name = "DIR", required_unless_present = "schema")]
     output: Option<PathBuf>,
 
+    /// Add audit.md: what is false or true for the drawn figure only, what stands twice, decimals for fractions, conditions
+    #[arg(long)]
+    audit: bool,
+
     /// Print the JSON Schema of reports, and do nothing else
     #[arg(long, exclusive = true)]
     schema: bool,
@@ -30,7 +35,7 @@ impl Report {
     pub(crate) fn run(&self) -> Result<u8, Error> {
         // Without `--schema` the folder is required.
         match &self.output {
-            Some(output) => write(&self.checks, &Folder::open(output)?),
+            Some(output) => write(&self.checks, &Folder::open(output)?, self.audit),
             None => {
                 terminal::print(&schema::render().map_err(Error::Format)?)?;
                 Ok(0)
@@ -40,17 +45,29 @@ impl Report {
 }
 
 /// Checks everything and writes the report.
-fn write(checks: &Checks, folder: &Folder) -> Result<u8, Error> {
-    let (run, exhibits) =
-        checks.run(Details::Counterexamples, |theorem| exhibit(checks, theorem))?;
+fn write(checks: &Checks, folder: &Folder, audit: bool) -> Result<u8, Error> {
+    let (run, shown) = checks.run(Details::Counterexamples, |theorem| {
+        let program = theorem.checked.program.as_ref().filter(|_| audit);
+        (exhibit(checks, theorem), program.map(|program| Fingerprint::of(&program.slp)))
+    })?;
+    let (exhibits, fingerprints): (Vec<_>, Vec<_>) = shown
+        .into_iter()
+        .map(|shown| shown.map_or((None, None), |(exhibit, print)| (Some(exhibit), print)))
+        .unzip();
     let publication = Publication { run, exhibits };
     let run = &publication.run;
-    folder.write(&[
-        ("report.json", json::render(&run.rows).map_err(Error::Format)?.as_bytes()),
-        ("junit.xml", junit::render(run).as_bytes()),
-        ("report.md", markdown::render(&publication).as_bytes()),
-        ("index.html", html::render(&publication).as_bytes()),
-    ])?;
+    let mut files = vec![
+        ("report.json", json::render(&run.rows).map_err(Error::Format)?),
+        ("junit.xml", junit::render(run)),
+        ("report.md", markdown::render(&publication)),
+        ("index.html", html::render(&publication)),
+    ];
+    if audit {
+        files.push(("audit.md", audit::render(&publication, &fingerprints)));
+    }
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    folder.write(&files)?;
     terminal::print(summary(run, terminal::style()).trim_start())?;
     terminal::print(&format!("report {}\n", folder.file("index.html").display()))?;
     Ok(status(run))

@@ -77,6 +77,29 @@ pub(super) fn number(text: &str) -> Option<BigRational> {
     Some(if text.starts_with('-') { -value } else { value })
 }
 
+/// A rational number in the theorem language: as a decimal where a fraction would have a long denominator.
+pub(super) fn written(value: &BigRational) -> String {
+    const SHORT: u32 = 1000;
+    if value.is_integer() && !value.is_negative() {
+        return value.to_string();
+    }
+    let power = (1..=DIGITS).map(|places| (places, power_of_ten(places)));
+    let mut decimal = power
+        .filter(|_| value.denom() > &SHORT.into())
+        .map(|(places, power)| (places, value * BigRational::from_integer(power)))
+        .filter(|(_, scaled)| scaled.is_integer());
+    let Some((places, scaled)) = decimal.next() else { return format!("({value})") };
+    let digits = scaled.to_integer().magnitude().to_string();
+    let digits = format!("{digits:0>width$}", width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let sign = if value.is_negative() { "-" } else { "" };
+    format!("({sign}{whole}.{fraction})")
+}
+
+fn power_of_ten(places: usize) -> BigInt {
+    BigInt::from(10).pow(u32::try_from(places).unwrap_or(u32::MAX))
+}
+
 /// The angle of so many degrees; nothing where its tangent is not known to be made of square roots.
 pub(super) fn angle(degrees: &BigRational) -> Option<Angle> {
     let units = degrees * BigRational::from_integer((RIGHT / 90).into());
@@ -168,6 +191,21 @@ mod tests {
         let eighth = angle(&degrees("22.5").unwrap()).unwrap();
         assert_eq!(eighth, Angle::Tangent("(sqrt(2) - 1)".into()));
         assert_eq!(angle(&degrees("40").unwrap()), None);
+    }
+
+    #[test]
+    fn constants_are_written_back() {
+        for (text, expected) in [
+            ("3", "3"),
+            ("-3", "(-3)"),
+            ("1.5", "(3/2)"),
+            ("0.333333333", "(0.333333333)"),
+            ("-12.00001", "(-12.00001)"),
+        ] {
+            assert_eq!(written(&number(text).unwrap()), expected);
+        }
+        assert!(written(&number("1/3").unwrap()).contains("1/3"));
+        assert!(written(&number("1/3001").unwrap()).contains("1/3001"));
     }
 
     #[test]

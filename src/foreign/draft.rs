@@ -66,6 +66,13 @@ impl Draft {
         name
     }
 
+    /// Another name for a foreign name that stands for a new object from now on.
+    pub(super) fn another(&mut self, foreign: &str) -> String {
+        let name = self.auxiliary(&legal(foreign));
+        self.names.insert(foreign.to_owned(), name.clone());
+        name
+    }
+
     /// A name for an auxiliary object, near the one wanted.
     pub(super) fn auxiliary(&mut self, wanted: &str) -> String {
         let mut name = wanted.to_owned();

@@ -8,9 +8,11 @@ mod word;
 mod angle;
 mod draft;
 mod alphageometry;
+mod gclc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
+use crate::syntax;
 use std::fmt::Write as _;
 
 /// A language that can be read.
@@ -18,17 +20,20 @@ use std::fmt::Write as _;
 pub enum Format {
     /// The construction language of `AlphaGeometry`, and of Newclid 3.
     AlphaGeometry,
+    /// The commands of GCLC.
+    Gclc,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::AlphaGeometry];
+    pub const ALL: &'static [Self] = &[Self::AlphaGeometry, Self::Gclc];
 
     /// Its name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::AlphaGeometry => "alphageometry",
+            Self::Gclc => "gclc",
         }
     }
 
@@ -38,6 +43,8 @@ impl Format {
         let extension = name.rsplit(['/', '\\']).next()?.rsplit_once('.').map(|(_, after)| after);
         match extension {
             Some("thm") => None,
+            Some("gcl" | "gclc") => Some(Self::Gclc),
+            _ if gclc::looks_like(text) => Some(Self::Gclc),
             _ => alphageometry::looks_like(text).then_some(Self::AlphaGeometry),
         }
     }
@@ -47,6 +54,7 @@ impl Format {
     pub fn read(self, name: &str, text: &str) -> Vec<Problem> {
         let mut problems = match self {
             Self::AlphaGeometry => alphageometry::read(text),
+            Self::Gclc => gclc::read(text),
         };
         tell_apart(&mut problems, name);
         problems
@@ -109,6 +117,16 @@ fn unsupported(span: Span, what: impl std::fmt::Display) -> Failure {
     Failure::Unsupported(Diagnostic::error(Code::NotSupported, span, message))
 }
 
+/// Makes sure that a theorem can be written.
+fn finished(draft: &draft::Draft, span: Span) -> Result<(), Failure> {
+    draft.finish("").map(|_| ()).map_err(|mistakes| {
+        let code = mistakes.first().map_or(Code::NotSupported, |mistake| mistake.code);
+        let reason = mistakes.first().map_or("", |mistake| mistake.message.as_str());
+        Diagnostic::error(code, span, format!("as a theorem, the problem has a mistake: {reason}"))
+            .into()
+    })
+}
+
 impl Problem {
     /// The theorem in canonical form, where there is one.
     #[must_use]
@@ -130,7 +148,7 @@ impl Problem {
             let _ = writeln!(page, "# {}", plain(original).trim_end());
         }
         page.push_str(&theorem);
-        Some(page)
+        syntax::format(&page).ok()
     }
 }
 

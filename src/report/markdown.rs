@@ -283,7 +283,7 @@ fn plain_line(line: &str) -> String {
 }
 
 /// The text on one line, with nothing left that Markdown or HTML would take for more than text.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in plain(text).chars() {
         match character {

@@ -15,6 +15,7 @@ pub mod jsonl;
 pub mod junit;
 pub mod text;
 pub mod markdown;
+pub mod audit;
 pub mod html;
 pub mod explain;
 pub mod words;

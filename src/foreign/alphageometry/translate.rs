@@ -6,10 +6,10 @@ use super::goal::conclude;
 use super::text::{Clause, Entry, parse};
 use super::trisection::Thirds;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::foreign::angle::{Angle, angle};
+use crate::foreign::angle::{Angle, angle, written};
 use crate::foreign::draft::{Draft, fill};
 use crate::foreign::word::Word;
-use crate::foreign::{Failure, unsupported};
+use crate::foreign::{Failure, finished, unsupported};
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
 use std::collections::{HashMap, HashSet};
@@ -61,7 +61,7 @@ pub(super) fn translate(entry: &Entry<'_>) -> Result<Draft, Failure> {
     for (clause, constructs) in &steps {
         writer.clause(clause, constructs)?;
     }
-    writer.draft.finish("").map_err(Failure::Mistakes)?;
+    finished(&writer.draft, entry.span())?;
     Ok(writer.draft)
 }
 
@@ -218,13 +218,4 @@ fn at_angle(point: &str, line: &str, degrees: Option<&BigRational>) -> Option<St
         Angle::Right => format!("perpendicular_through({point}, {line})"),
         Angle::Tangent(tangent) => format!("line_at_angle({point}, {line}, {tangent})"),
     })
-}
-
-/// A rational number in the theorem language.
-fn written(value: &BigRational) -> String {
-    if value.is_integer() && !value.is_negative() {
-        value.to_string()
-    } else {
-        format!("({value})")
-    }
 }
