@@ -43,7 +43,7 @@ fn command(arguments: &[&str], journal: Option<&Path>) -> Command {
     command
 }
 
-const FILES: [&str; 3] = ["theorems/incidence", "theorems/quadrilateral", "--seed=2a"];
+const FILES: [&str; 3] = ["theorems/incidence", "theorems/polygons", "--seed=2a"];
 
 /// The report without times.
 fn report(arguments: &[&str], journal: Option<&Path>) -> String {

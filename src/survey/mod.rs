@@ -113,7 +113,7 @@ impl Subject<'_> {
     ) -> Outcome {
         let mut searched = 0;
         if let Some(figure) = search::search(self, seed, key, stop, &mut searched) {
-            return Outcome::Violated(figure);
+            return Outcome::Violated(self.simplest(figure));
         }
         let samples: Vec<Option<(Figure, Seen)>> = (0..request.samples)
             .into_par_iter()
@@ -126,7 +126,7 @@ impl Subject<'_> {
         let mut undecided = 0;
         for (figure, seen) in samples.into_iter().flatten() {
             match seen {
-                Seen::Violated => return Outcome::Violated(figure),
+                Seen::Violated => return Outcome::Violated(self.simplest(figure)),
                 Seen::Undecided => undecided += 1,
                 Seen::Holds(_) | Seen::Rejected => {}
             }
@@ -138,6 +138,14 @@ impl Subject<'_> {
         let confidence = request.confidence;
         let share = share_at_most(drawn, undecided, confidence);
         Outcome::Sampled(Survey { samples: drawn, undecided, searched, confidence, share })
+    }
+
+    /// A violating configuration with coordinates of as few binary digits as keep it so.
+    fn simplest(&self, figure: Figure) -> Figure {
+        let rounded = (0..figure.point.scale())
+            .map(|bits| Figure { point: figure.point.rounded(bits), signs: figure.signs.clone() });
+        let violates = |figure: &Figure| matches!(self.look(Given::new(figure)).1, Seen::Violated);
+        rounded.into_iter().find(violates).unwrap_or(figure)
     }
 
     /// A random configuration that meets the conditions.

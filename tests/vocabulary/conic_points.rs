@@ -30,7 +30,7 @@ fn both_points_of_a_line_and_a_conic() {
             "at(X, l) == 0",
             "at(Y, l) == 0",
             // The equation at the midpoint of a chord is minus its quadratic part at half of the chord.
-            "at(between(X, Y), q) * 4 == -(a * (X.x - Y.x) ^ 2 + b * (X.x - Y.x) * (X.y - Y.y) + c * (X.y - Y.y) ^ 2)",
+            "at(halfway(X, Y), q) * 4 == -(a * (X.x - Y.x) ^ 2 + b * (X.x - Y.x) * (X.y - Y.y) + c * (X.y - Y.y) ^ 2)",
         ],
     );
 }

@@ -33,7 +33,7 @@ construction at(P: point, q: conic): number { q.a * P.x ^ 2 + q.b * P.x * P.y + 
 construction at(P: point, c: circle): number { sq(P, c.center) - c.squared_radius }
 construction along(l: line): vector { vector(l.b, -l.a) }
 construction touches(l: line, c: circle): number { at(c.center, l) ^ 2 - c.squared_radius * (l.a ^ 2 + l.b ^ 2) }
-construction between(A: point, B: point): point { (A + B) / 2 }
+construction halfway(A: point, B: point): point { (A + B) / 2 }
 construction crossing(A: point, B: point, C: point, D: point): point { A + cr(C - A, D - C) / cr(B - A, D - C) * (B - A) }
 ";
 

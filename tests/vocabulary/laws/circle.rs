@@ -61,7 +61,7 @@ laws! {
         ["touches(l, c) == 0", "touches(m, d) == 0", "touches(l, d) == 0", "touches(m, c) == 0", "at(O, l) * s == at(W, l) * r", "at(O, m) * s == at(W, m) * r"];
     "nine_point_circle(A: point, B: point, C: point): circle" => nine_point_circle:
         "points A, B, C\nc = nine_point_circle(A, B, C)",
-        ["at(between(A, B), c) == 0", "at(between(B, C), c) == 0", "at(between(C, A), c) == 0"];
+        ["at(halfway(A, B), c) == 0", "at(halfway(B, C), c) == 0", "at(halfway(C, A), c) == 0"];
     "incircle(A: point, B: point, C: point): circle" => incircle:
         &super::triangle("k = incircle(A, B, C)\nI = A + (b * (B - A) + c * (C - A)) / (a + b + c)"),
         ["touches(join(A, B), k) == 0", "touches(join(B, C), k) == 0", "touches(join(C, A), k) == 0", "k.center == I"];

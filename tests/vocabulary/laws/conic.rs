@@ -35,7 +35,7 @@ laws! {
         "points F, X\nnumbers k, l\nu = times(X - F, X - F)\nG = X + k * vector(1 - l ^ 2, 2 * l) / (1 + l ^ 2)\nr = sqrt(sq(X, F))\nq = conic_with_foci(F, G, r + k)\np = conic_with_foci(F, G, r - k)",
         ["at(X, q) == 0", "at(X, p) == 0"];
     "conic_with_foci(F: point, G: point, P: point): conic" => conic_with_foci_through_a_point:
-        "points F, G, P\nq = conic_with_foci(F, G, P)\nx = sqrt(sq(P, F))\ny = sqrt(sq(P, G))\nO = between(F, G)\nQ = 2 * O - P\n\
+        "points F, G, P\nq = conic_with_foci(F, G, P)\nx = sqrt(sq(P, F))\ny = sqrt(sq(P, G))\nO = halfway(F, G)\nQ = 2 * O - P\n\
          w = G - F\nX = O + (x + y) / (2 * sqrt(sq(F, G))) * w",
         ["at(P, q) == 0", "at(Q, q) == 0", "at(X, q) == 0"];
     "conic_with_directrix(F: point, d: line, e: number): conic" => conic_with_directrix:
@@ -53,13 +53,13 @@ laws! {
     // Polarisation: 2 F(P, X) = F(P + X) - F(P) - F(X) up to the constant term.
     "polar(P: point, q: conic): line" => polar:
         &super::conic_of("points P, X\nl = polar(P, q)"),
-        ["at(X, l) == 4 * at(between(P, X), q) - at(P, q) - at(X, q)"];
+        ["at(X, l) == 4 * at(halfway(P, X), q) - at(P, q) - at(X, q)"];
     "tangent_at(P: point, q: conic): line" => tangent_at:
         &super::ellipse("q = conic(A, B, C, D, E)\nl = tangent_at(F, q)"),
         ["at(F, l) == 0", "cr(along(l), w) == 0"];
     "pole(l: line, q: conic): point" => pole:
         &super::conic_of("points A, B\nP = pole(join(A, B), q)"),
-        ["4 * at(between(P, A), q) == at(P, q) + at(A, q)", "4 * at(between(P, B), q) == at(P, q) + at(B, q)"];
+        ["4 * at(halfway(P, A), q) == at(P, q) + at(A, q)", "4 * at(halfway(P, B), q) == at(P, q) + at(B, q)"];
     "center(q: conic): point" => center:
         &super::conic_of("points X\nP = center(q)"),
         ["at(X, q) == at(2 * P - X, q)"];

@@ -3,7 +3,7 @@
 laws! {
     "median(A: point, B: point, C: point): line" => median:
         "points A, B, C\nl = median(A, B, C)",
-        ["at(A, l) == 0", "at(between(B, C), l) == 0"];
+        ["at(A, l) == 0", "at(halfway(B, C), l) == 0"];
     "altitude(A: point, B: point, C: point): line" => altitude:
         "points A, B, C\nl = altitude(A, B, C)",
         ["at(A, l) == 0", "dt(along(l), C - B) == 0"];

@@ -18,7 +18,7 @@ claims! {
     "incenter_of(I: point, A: point, B: point, C: point)" => incenter_of: "incenter_of(I, A, B, C)",
         "points A, B, I\nu = I - A\nv = I - B\nw = B - A\nx = times(vector(w.x, -w.y), times(u, u))\ny = -times(vector(w.x, -w.y), times(v, v))\n\
          C = A + cr(B - A, y) / cr(x, y) * x",
-        "points A, B, C\nI = between(A, between(B, C))";
+        "points A, B, C\nI = halfway(A, halfway(B, C))";
     "lengths_add_up(A: point, B: point, C: point, D: point, E: point, F: point)" => lengths_add_up: "lengths_add_up(A, B, C, D, E, F)",
         "points A, B, D, F\nnumber k\nC = D + k * turn(B - A)\nE = F + (1 - k) * (B - A)", "points A, B, D, F\nnumber k\nC = D + k * turn(B - A)\nE = F + (2 - k) * (B - A)";
     "equal_product(A: point, B: point, C: point, D: point, E: point, F: point, G: point, H: point)" => equal_product:

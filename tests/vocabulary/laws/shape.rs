@@ -11,7 +11,7 @@ claims! {
     "is_square(A: point, B: point, C: point, D: point)" => is_square: "is_square(A, B, C, D)",
         "points A, B\nC = B + turn(B - A)\nD = A + turn(B - A)", "points A, B\nnumber k\nD = A + k * turn(B - A)\nC = B + (D - A)";
     "isosceles(A: point, B: point, C: point)" => isosceles: "isosceles(A, B, C)",
-        "points B, C\nnumber k\nA = between(B, C) + k * turn(C - B)", "points C, A\nnumber k\nB = between(A, C) + k * turn(C - A)";
+        "points B, C\nnumber k\nA = halfway(B, C) + k * turn(C - B)", "points C, A\nnumber k\nB = halfway(A, C) + k * turn(C - A)";
     "right_angle(A: point, B: point, C: point)" => right_angle: "right_angle(A, B, C)",
         "points A, B\nnumber k\nC = B + k * turn(A - B)", "points A, B\nnumber k\nC = A + k * turn(A - B)";
 }

@@ -16,8 +16,8 @@ fn centers(statements: &str) -> String {
 }
 
 /// The apexes of the equilateral triangles on the sides of ABC, on the right for √3 > 0: outwards when A, B, C run counterclockwise.
-const APEXES: &str = "r = sqrt(3) / 2\nX = between(B, C) - r * turn(C - B)\nY = between(C, A) - r * turn(A - C)\nZ = between(A, B) - r * turn(B - A)\n\
-     X1 = between(B, C) + r * turn(C - B)\nY1 = between(C, A) + r * turn(A - C)\nZ1 = between(A, B) + r * turn(B - A)";
+const APEXES: &str = "r = sqrt(3) / 2\nX = halfway(B, C) - r * turn(C - B)\nY = halfway(C, A) - r * turn(A - C)\nZ = halfway(A, B) - r * turn(B - A)\n\
+     X1 = halfway(B, C) + r * turn(C - B)\nY1 = halfway(C, A) + r * turn(A - C)\nZ1 = halfway(A, B) + r * turn(B - A)";
 
 fn apexes(statements: &str) -> String {
     format!("points A, B, C\n{APEXES}\n{statements}")
@@ -39,7 +39,7 @@ laws! {
          "cr(B - A, I - A) * dt(I - A, C - A) == cr(I - A, C - A) * dt(B - A, I - A)"];
     "nine_point_center(A: point, B: point, C: point): point" => nine_point_center:
         &super::centers("N = nine_point_center(A, B, C)"),
-        ["N == between(O, H)"];
+        ["N == halfway(O, H)"];
     "symmedian_point(A: point, B: point, C: point): point" => symmedian_point:
         "points A, B, C\nK = symmedian_point(A, B, C)",
         ["cr(B - K, C - K) * sq(C, A) == cr(C - K, A - K) * sq(B, C)", "cr(A - K, B - K) * sq(C, A) == cr(C - K, A - K) * sq(A, B)"];
@@ -52,19 +52,19 @@ laws! {
     // On the lines from the midpoints of the sides to the excentres opposite.
     "mittenpunkt(A: point, B: point, C: point): point" => mittenpunkt:
         &super::sides("X = mittenpunkt(A, B, C)\nJ = A + (b * (B - A) + c * (C - A)) / (b + c - a)\nK = B + (c * (C - B) + a * (A - B)) / (c + a - b)"),
-        ["cr(X - between(B, C), J - between(B, C)) == 0", "cr(X - between(C, A), K - between(C, A)) == 0"];
+        ["cr(X - halfway(B, C), J - halfway(B, C)) == 0", "cr(X - halfway(C, A), K - halfway(C, A)) == 0"];
     // The centroid of the sides: each counts with its length at its midpoint.
     "spieker_center(A: point, B: point, C: point): point" => spieker_center:
         &super::sides("X = spieker_center(A, B, C)"),
-        ["a * (between(B, C) - X) + b * (between(C, A) - X) + c * (between(A, B) - X) == vector(0, 0)"];
+        ["a * (halfway(B, C) - X) + b * (halfway(C, A) - X) + c * (halfway(A, B) - X) == vector(0, 0)"];
     // On both circles.
     "feuerbach_point(A: point, B: point, C: point): point" => feuerbach_point:
         &super::sides("X = feuerbach_point(A, B, C)\nI = A + (b * (B - A) + c * (C - A)) / (a + b + c)\nv = B - A\nw = C - A\n\
-            O = A + turn(c ^ 2 * w - b ^ 2 * v) / (-2 * cr(v, w))\nN = between(O, A + (v + w) - 2 * (O - A))"),
+            O = A + turn(c ^ 2 * w - b ^ 2 * v) / (-2 * cr(v, w))\nN = halfway(O, A + (v + w) - 2 * (O - A))"),
         ["sq(X, I) * (a + b + c) ^ 2 == cr(v, w) ^ 2", "sq(X, N) == sq(O, A) / 4"];
     "feuerbach_conjugate(A: point, B: point, C: point): point" => feuerbach_conjugate:
         &super::sides("X = feuerbach_conjugate(A, B, C)\nI = A + (b * (B - A) + c * (C - A)) / (a + b + c)\nv = B - A\nw = C - A\n\
-            O = A + turn(c ^ 2 * w - b ^ 2 * v) / (-2 * cr(v, w))\nN = between(O, A + (v + w) - 2 * (O - A))\n\
+            O = A + turn(c ^ 2 * w - b ^ 2 * v) / (-2 * cr(v, w))\nN = halfway(O, A + (v + w) - 2 * (O - A))\n\
             r = cr(v, w) / (a + b + c)\nR = a * b * c / (2 * cr(v, w))"),
         ["R / 2 * (X - I) + r * (X - N) == vector(0, 0)"];
     "fermat_points(A: point, B: point, C: point): point, point" => fermat_points:
@@ -85,7 +85,7 @@ laws! {
         ["x * dt(B - A, C - A) == y * dt(A - B, C - B)", "y * dt(A - B, C - B) == z * dt(A - C, B - C)"];
     "de_longchamps_point(A: point, B: point, C: point): point" => de_longchamps_point:
         &super::centers("L = de_longchamps_point(A, B, C)"),
-        ["between(L, H) == O"];
+        ["halfway(L, H) == O"];
     // On the Euler lines of ABC and of IBC and ICA.
     "schiffler_point(A: point, B: point, C: point): point" => schiffler_point:
         &super::sides("X = schiffler_point(A, B, C)\nI = A + (b * (B - A) + c * (C - A)) / (a + b + c)\nv = B - A\nw = C - A\n\

@@ -1,0 +1,191 @@
+//! What figures decide: the component of one, samples of many, and counterexamples.
+
+use super::{Checked, Deadline, Failure, Program, Statement};
+use crate::bound::ErrorBound;
+use crate::branch::figure::{Figure, RootSign};
+use crate::branch::{self, TheoremDrawer};
+use crate::interpret::Decision;
+use crate::plan::{Plan, Request, Roads};
+use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
+use crate::survey;
+use crate::trial::{Components, Division, Trial};
+use crate::verdict::{Reason, Refutation, Verdict, with_drawing};
+use crate::witness::{self, Pursuit, Witness};
+
+impl Statement<'_> {
+    /// The road through the component of a figure, where these answers hold on all components.
+    #[must_use]
+    pub fn follow_figure(
+        &self,
+        known: &[Decision],
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> branch::Report {
+        let request = branch::Request {
+            target_bits: request.target_bits,
+            statistics: request.statistics.drawings,
+        };
+        let road = branch::Road { request: &request, seed, key: self.key, stop };
+        road.follow(&mut TheoremDrawer::new(self.theorem, self.dictionary, known))
+    }
+
+    /// Follows the road through the component of a figure, and joins what it finds with the verdict.
+    pub(super) fn draw(
+        &self,
+        checked: &mut Checked,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) -> Result<(), Failure> {
+        let Some(program) = &mut checked.program else { return Ok(()) };
+        let known = program.decisions.clone();
+        let report = self.follow_figure(&known, request, seed, stop);
+        let tested = report.outcome.program();
+        let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
+        let formal =
+            std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::TimeLimit));
+        let planned = checked.plan.is_some();
+        checked.verdict =
+            with_drawing(formal, planned, &report.outcome, same, self.theorem.selects())
+                .map_err(Failure::Disagreement)?;
+        if let Some(tested) = tested.filter(|_| !same) {
+            *program = Program {
+                decisions: tested.decisions.clone(),
+                settled: true,
+                slp: tested.slp.clone(),
+                analysis: tested.analysis.clone(),
+            };
+        }
+        checked.drawn = Some(report);
+        Ok(())
+    }
+
+    /// Takes samples of a statement about order, whose equations hold.
+    pub(super) fn survey(
+        &self,
+        checked: &mut Checked,
+        request: &Request,
+        seed: &Seed,
+        stop: Deadline<'_>,
+    ) {
+        let Some(program) = &checked.program else { return };
+        let subject = survey::Subject {
+            theorem: self.theorem,
+            dictionary: self.dictionary,
+            known: &program.decisions,
+        };
+        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, stop) {
+            survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
+            survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
+            survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::TimeLimit),
+            survey::Outcome::Violated(figure) => {
+                checked.violating = Some(figure);
+                // One configuration refutes what is said of all; components play no part.
+                let error = ErrorBound::ZERO;
+                Verdict::Refuted(Refutation { modular: None, everywhere: false, error })
+            }
+        };
+    }
+
+    /// The real figure in which a conclusion fails, with coordinates of as few digits as keep it so.
+    fn drawn_witness(&self, report: &branch::Report) -> Option<Witness> {
+        let branch::Outcome::FalseNearDrawing(found) = &report.outcome else { return None };
+        self.witness_at(&found.program.decisions, &found.simplest_figure())
+    }
+
+    fn witness_at(&self, decisions: &[Decision], figure: &Figure) -> Option<Witness> {
+        let point = figure.point.rationals();
+        let is_negative = |root| figure.signs.get(root) == Some(&RootSign::Minus);
+        witness::at_configuration(self.theorem, self.dictionary, decisions, &point, is_negative)
+    }
+
+    /// Where a statement is not true on every component, and no figure decided about one of them: whether it is true on some.
+    pub(super) fn count_components(&self, checked: &mut Checked, seed: &Seed, stop: Deadline<'_>) {
+        let Verdict::Refuted(refutation) = &mut checked.verdict else { return };
+        let (Some(program), Some(plan)) = (&checked.program, &checked.plan) else { return };
+        let decided =
+            checked.drawn.as_ref().is_some_and(|report| report.outcome.program().is_some());
+        let Some(budget) = plan.components.as_ref().filter(|_| !decided && !refutation.everywhere)
+        else {
+            return;
+        };
+        let trial = Trial {
+            slp: &program.slp,
+            modulus: plan.modulus,
+            division: Division::Inverses,
+            seed,
+            key: self.key,
+        };
+        match trial.some_component(budget.attempts, stop) {
+            Components::None => refutation.everywhere = true,
+            Components::Some => checked.verdict = Verdict::HoldsOnSomeComponents(budget.total),
+            Components::Unknown => {}
+        }
+    }
+
+    pub(super) fn find_witness(
+        &self,
+        checked: &mut Checked,
+        seed: &Seed,
+        pursuit: Pursuit,
+    ) -> Result<(), Failure> {
+        let (Verdict::Refuted(_), Some(program)) = (&checked.verdict, &checked.program) else {
+            return Ok(());
+        };
+        let decisions = &program.decisions;
+        if let Some(figure) = &checked.violating {
+            checked.witness = self.witness_at(decisions, figure);
+            return Ok(());
+        }
+        if self.theorem.selects() {
+            // A counterexample has to be one of the figures that the text picks.
+            checked.witness = checked.drawn.as_ref().and_then(|report| self.drawn_witness(report));
+            return Ok(());
+        }
+        let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
+        let found = witness::search(self.theorem, self.dictionary, decisions, pursuit, &mut coins)
+            .map_err(Failure::Disagreement)?;
+        checked.witness = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
+        Ok(())
+    }
+}
+
+/// What a check with this plan risks: the errors of all verdicts to which some road may lead.
+pub(super) fn risk(checked: &Checked, selects: bool, request: &Request) -> ErrorBound {
+    let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
+    if may_draw(checked, selects, request) {
+        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
+        let each = ErrorBound::target(request.target_bits);
+        planned + each + each
+    } else {
+        planned
+    }
+}
+
+/// Whether the component of a figure may be looked at.
+fn may_draw(checked: &Checked, selects: bool, request: &Request) -> bool {
+    let roots = checked.program.as_ref().is_some_and(|program| !program.slp.roots.is_empty());
+    selects || roots && request.prime.is_none() && request.roads != Roads::Rationals
+}
+
+/// Whether the component of a figure is to be looked at: the statement has square roots, and the formal algebra, which follows them all
+/// at once, has not found it true on every component nor false on every one.
+pub(super) fn asks_for_a_figure(checked: &Checked, selects: bool, request: &Request) -> bool {
+    let open = match &checked.verdict {
+        // Where the text picks figures, the counterexample has to be one of them.
+        Verdict::Refuted(refutation) => !refutation.everywhere || selects,
+        Verdict::Inconclusive(reason) => *reason != Reason::TimeLimit,
+        _ => false,
+    };
+    open && may_draw(checked, selects, request)
+}
+
+/// Whether two lists of answers say the same; answers that are missing are generic.
+fn agree(tested: &[Decision], known: &[Decision]) -> bool {
+    (0..tested.len().max(known.len())).all(|number| {
+        let [tested, known] = [tested, known]
+            .map(|answers| answers.get(number).copied().unwrap_or(Decision::Generic));
+        tested == known
+    })
+}
