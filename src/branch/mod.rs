@@ -9,7 +9,7 @@
 //! 2. [`anchor`]: a box about the figure, certified by interval arithmetic; then, with coins of their own type, a random anchor in it.
 //! 3. [`resolve`]: which roots of the anchor lie in the field of the earlier ones, decided without error; dependent roots are exact
 //!    elements of a real [number field](number_field), with certified signs.
-//! 4. [`test`]: all claims at the anchor, modulo random primes that split in its field.
+//! 4. [`mod@test`]: all claims at the anchor, modulo random primes that split in its field.
 //! 5. [`budget`]: the chance of an error.
 //!
 //! *Why this is the truth of the component.* A component is irreducible and smooth, and its real points near a real point are a manifold
