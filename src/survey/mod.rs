@@ -18,9 +18,9 @@ mod search;
 pub use confidence::{Confidence, Share, share_at_most};
 
 use crate::branch::figure::Figure;
-use crate::branch::identify::{Sight, enclosure, is_met};
+use crate::branch::identify::{enclosure, is_met};
 use crate::branch::reading::{Given, Places, Random, RealReading};
-use crate::interpret::{Decision, Inequality, interpret};
+use crate::interpret::{Decision, Follow, Inequality, interpret};
 use crate::real::Interval;
 use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
 use crate::theorem::Theorem;
@@ -178,8 +178,9 @@ impl Subject<'_> {
 
     fn look_with(&self, places: impl Places, precision: u64) -> (Figure, Seen) {
         let mut reading = RealReading::new(places, precision);
-        let mut sight = Sight::new(self.known);
-        let found = interpret(self.theorem, self.dictionary, &mut reading, &mut sight);
+        // What is true of one configuration by accident is not looked for: every sample is one of the same construction.
+        let mut known = Follow::new(self.known);
+        let found = interpret(self.theorem, self.dictionary, &mut reading, &mut known);
         let figure = reading.figure();
         let Ok(found) = found else { return (figure, Seen::Rejected) };
         if !found.selections.iter().all(is_met) {
