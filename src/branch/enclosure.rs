@@ -14,7 +14,12 @@ pub enum Obstacle {
     Violated,
     /// A number is too large, or too close to zero.
     Wild,
+    /// The time limit was reached.
+    Interrupted,
 }
+
+/// From so many bits of precision on an instruction takes longer than to ask whether to stop.
+const POLLED_PRECISION: u64 = 1 << 12;
 
 /// An enclosure of each node, for all points of the box `parameters`.
 ///
@@ -30,8 +35,26 @@ pub fn enclose(
     positive: &[NodeId],
     precision: u64,
 ) -> Result<Vec<Interval>, Obstacle> {
+    enclose_unless_stopped(slp, parameters, signs, positive, precision, &|| false)
+}
+
+/// Like [`enclose`], and asks now and then whether to `stop` where precision is high.
+///
+/// # Errors
+/// See [`Obstacle`].
+pub fn enclose_unless_stopped(
+    slp: &Slp,
+    parameters: &[Interval],
+    signs: &[RootSign],
+    positive: &[NodeId],
+    precision: u64,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<Interval>, Obstacle> {
     let mut values: Vec<Interval> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
+        if precision >= POLLED_PRECISION && stop() {
+            return Err(Obstacle::Interrupted);
+        }
         let value = match *node {
             Node::Constant(position) => {
                 Interval::from_rational(&slp.constants[position as usize], precision)

@@ -2,31 +2,31 @@
 
 use crate::branch::cone::{Cone, operands};
 use crate::branch::figure::Point;
-use crate::branch::fraction::{Fraction, Oversize};
-use crate::branch::number_field::{Element, Exact, NumberField};
+use crate::branch::fraction::Fraction;
+use crate::branch::number_field::{Element, Exact, NumberField, Unfinished};
 use crate::branch::state::Status;
 use crate::slp::{Node, NodeId};
 
 /// The exact values of the nodes of a program at a point, computed where they are asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ExactRun<'p> {
     cone: &'p Cone<'p>,
     point: &'p Point,
     /// The field, with those generators that have been met.
-    pub field: NumberField,
+    pub field: NumberField<'p>,
     values: Vec<Option<Element>>,
     inverses: Vec<Option<Element>>,
 }
 
 impl<'p> ExactRun<'p> {
-    /// Nothing computed yet.
+    /// Nothing computed yet. Large computations ask now and then whether to `stop`.
     #[must_use]
-    pub fn new(cone: &'p Cone<'p>, point: &'p Point) -> Self {
+    pub fn new(cone: &'p Cone<'p>, point: &'p Point, stop: &'p (dyn Fn() -> bool + Sync)) -> Self {
         let length = cone.slp.nodes.len();
         Self {
             cone,
             point,
-            field: NumberField::new(),
+            field: NumberField::new(stop),
             values: vec![None; length],
             inverses: vec![None; length],
         }
@@ -35,7 +35,7 @@ impl<'p> ExactRun<'p> {
     /// The value of a node; the status of every root on which it depends is known.
     ///
     /// # Errors
-    /// When a number would be oversized. (A divisor is never zero: the point lies in a certified box.)
+    /// See [`Unfinished`]. (A divisor is never zero: the point lies in a certified box.)
     pub fn value(&mut self, target: NodeId, statuses: &[Option<Status>]) -> Exact<Element> {
         let mut needed = vec![false; target.index() + 1];
         needed[target.index()] = true;
@@ -59,13 +59,13 @@ impl<'p> ExactRun<'p> {
             let value = self.compute(self.cone.slp.nodes[position], statuses)?;
             self.values[position] = Some(value);
         }
-        self.values[target.index()].clone().ok_or(Oversize)
+        self.values[target.index()].clone().ok_or(Unfinished::Oversize)
     }
 
     /// Makes `s_root` a generator of the field, and gives its square.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn adjoin(&mut self, root: usize, statuses: &[Option<Status>]) -> Exact<Element> {
         let square = self.value(self.cone.slp.radicand(root), statuses)?;
         if self.field.square_of(root).is_none() {
@@ -75,7 +75,7 @@ impl<'p> ExactRun<'p> {
     }
 
     fn compute(&mut self, node: Node, statuses: &[Option<Status>]) -> Exact<Element> {
-        let of = |node: NodeId| self.values[node.index()].as_ref().ok_or(Oversize);
+        let of = |node: NodeId| self.values[node.index()].as_ref().ok_or(Unfinished::Oversize);
         match node {
             Node::Constant(position) => {
                 let constant = &self.cone.slp.constants[position as usize];
@@ -93,7 +93,7 @@ impl<'p> ExactRun<'p> {
                 if self.inverses[w.index()].is_none() {
                     self.inverses[w.index()] = self.field.inverse(of(w)?)?;
                 }
-                let inverse = self.inverses[w.index()].as_ref().ok_or(Oversize)?;
+                let inverse = self.inverses[w.index()].as_ref().ok_or(Unfinished::Oversize)?;
                 self.field.product(of(u)?, inverse)
             }
             Node::Sqrt { radicand, root } => {

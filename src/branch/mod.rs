@@ -40,4 +40,4 @@ pub mod relation;
 
 pub use certify::{Request, Road, certify};
 pub use identify::TheoremDrawer;
-pub use outcome::{Cap, Certificate, Counterexample, Drawings, Frozen, NoDrawing, Outcome, Report};
+pub use outcome::{Cap, Certificate, Counterexample, Drawings, Failing, Frozen, NoDrawing, Outcome, Report};

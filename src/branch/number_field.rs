@@ -146,19 +146,44 @@ impl Element {
 }
 
 /// A tower of real quadratic extensions of ℚ, as far as it is known.
-#[derive(Clone, Debug, Default)]
-pub struct NumberField {
+#[derive(Clone)]
+pub struct NumberField<'s> {
     squares: Vec<Option<Element>>,
+    stop: &'s (dyn Fn() -> bool + Sync),
+}
+
+/// Why exact arithmetic gave no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// It would be [oversized](Oversize).
+    Oversize,
+    /// The time limit was reached.
+    Interrupted,
+}
+
+impl From<Oversize> for Unfinished {
+    fn from(Oversize: Oversize) -> Self {
+        Self::Oversize
+    }
 }
 
 /// The result of exact arithmetic.
-pub type Exact<T> = Result<T, Oversize>;
+pub type Exact<T> = Result<T, Unfinished>;
 
-impl NumberField {
-    /// The field ℚ.
+/// A product of rational numbers with more bits than this together takes longer than to ask whether to stop.
+const POLLED_BITS: u64 = 1 << 12;
+
+impl Default for NumberField<'_> {
+    fn default() -> Self {
+        Self::new(&|| false)
+    }
+}
+
+impl<'s> NumberField<'s> {
+    /// The field ℚ. Arithmetic with large numbers asks now and then whether to `stop`.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(stop: &'s (dyn Fn() -> bool + Sync)) -> Self {
+        Self { squares: Vec::new(), stop }
     }
 
     /// Adjoins `s_j` with `s_j² = square`. That the square is not one in the field before it is the caller's to know.
@@ -178,7 +203,7 @@ impl NumberField {
     /// `u + w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     #[allow(clippy::self_only_used_in_recursion, reason = "an operation of the field")]
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn sum(&self, u: &Element, w: &Element) -> Exact<Element> {
@@ -193,7 +218,7 @@ impl NumberField {
     /// `u − w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn difference(&self, u: &Element, w: &Element) -> Exact<Element> {
         self.sum(u, &w.negated())
     }
@@ -201,13 +226,16 @@ impl NumberField {
     /// `u·w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     ///
     /// # Panics
     /// If a generator occurs that has not been adjoined.
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn product(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
+            if x.bits() + y.bits() > POLLED_BITS && (self.stop)() {
+                return Err(Unfinished::Interrupted);
+            }
             return Ok(Element::Rational(x.product(y)?));
         }
         let Some(top) = u.top().max(w.top()) else { return Ok(Element::zero()) };
@@ -228,7 +256,7 @@ impl NumberField {
     /// The norm `a² − b²γ_j` of `a + b·s_j`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     ///
     /// # Panics
     /// If a generator occurs that has not been adjoined.
@@ -241,7 +269,7 @@ impl NumberField {
     /// `1/u`; nothing for 0.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn inverse(&self, u: &Element) -> Exact<Option<Element>> {
         match u {
             Element::Rational(value) => Ok(value.inverse().map(Element::Rational)),
@@ -269,8 +297,8 @@ mod tests {
     }
 
     /// ℚ(√2, √(3 + √2), √5), the roots positive.
-    fn field() -> NumberField {
-        let mut field = NumberField::new();
+    fn field() -> NumberField<'static> {
+        let mut field = NumberField::default();
         field.adjoin(0, integer(2));
         let square = field.sum(&integer(3), &Element::generator(0)).unwrap();
         field.adjoin(2, square);

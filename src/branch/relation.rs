@@ -75,7 +75,7 @@ impl Certificate {
     #[must_use]
     pub fn relations(&self) -> Vec<String> {
         let slp = &self.program.slp;
-        let field = NumberField::new();
+        let field = NumberField::default();
         let value = |root: usize| match self.statuses[root].as_ref()? {
             Status::Independent => Some(Element::generator(root)),
             Status::Dependent(h) => Some(h.clone()),

@@ -47,9 +47,10 @@ impl Plot {
             _ => None,
         };
         let (run, shown) = self.checks.run(Details::Counterexamples, |theorem| {
-            self.draw(theorem, form.unwrap_or(Form::Svg))
+            let failing = form.is_none().then(|| self.draw_failing(theorem)).flatten();
+            [self.draw(theorem, form.unwrap_or(Form::Svg)), failing]
         })?;
-        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
+        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().flatten().collect();
         let figures: Vec<(&str, &[u8])> = drawn
             .iter()
             .filter_map(|figure| Some((&*figure.title, figure.bytes.as_deref()?)))
@@ -93,6 +94,18 @@ impl Plot {
             Form::Png => figure.png(),
         });
         Some(Drawn { title: title.clone(), bytes })
+    }
+
+    /// Beside a theorem that holds as drawn, a drawing in which it fails.
+    fn draw_failing(&self, theorem: Exhibited<'_>) -> Option<Drawn> {
+        let Exhibited { statement, checked, .. } = theorem;
+        let title = &statement.theorem.title;
+        if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
+            return None;
+        }
+        let figure = super::guarded(|| Figure::failing(&statement, checked)).ok().flatten()?;
+        let title = format!("{title}, where it fails");
+        Some(Drawn { title, bytes: Some(figure.svg().into_bytes()) })
     }
 }
 

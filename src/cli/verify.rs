@@ -363,7 +363,10 @@ impl Checks {
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X,
     ) -> Outcome<X> {
-        let request = self.options.request();
+        let request = match details {
+            Details::Counterexamples => self.options.detailed(),
+            Details::Unexpected => self.options.request(),
+        };
         let started = Instant::now();
         let stop = || self.time_limit.is_some_and(|limit| started.elapsed() >= limit);
         let theorem = statement.theorem;

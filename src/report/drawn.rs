@@ -7,7 +7,7 @@ use crate::branch::{Certificate, Frozen, Outcome, Report};
 use crate::check::Statement;
 use crate::report::build::value;
 use crate::report::numeral::Numeral;
-use crate::report::record::{Bound, Term, Value, map};
+use crate::report::record::{Bound, Term, Value, Witness, map};
 use crate::witness;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,6 +22,8 @@ pub struct Drawn {
     pub drawings: u32,
     /// Those in which all conclusions are true, as far as can be seen.
     pub true_in: u32,
+    /// One of the others, for a statement that holds as drawn.
+    pub failing: Option<Witness>,
 }
 
 /// A real figure.
@@ -54,14 +56,15 @@ pub struct DrawnRoot {
     pub radicand: String,
     /// Its sign in the figure.
     pub sign: &'static str,
-    /// Whether it is new or lies in the field of the earlier ones; nothing where no claim depends on it, or this was not asked.
+    /// Whether it is new or lies in the field of the earlier ones; nothing where no claim depends on it, or this was not found out (then
+    /// it is so for all roots).
     pub status: Option<&'static str>,
     /// What it is in terms of the earlier ones, where it is dependent; rational numbers that change with the figure are called q.
     pub value: Option<String>,
 }
 
 impl Drawn {
-    /// The record of what was found.
+    /// The record of what was found, without a figure in which the statement fails.
     #[must_use]
     pub fn new(statement: &Statement<'_>, report: &Report) -> Self {
         let figure = match &report.outcome {
@@ -80,11 +83,12 @@ impl Drawn {
                 Some(figure)
             }
             Outcome::FalseNearDrawing(found) => {
-                Some(figure(statement, &found.program, &found.figure, &[]))
+                Some(figure(statement, &found.program, &found.figure, &found.statuses))
             }
             Outcome::NoDrawing(_) | Outcome::CapReached(_) => None,
         };
-        Self { figure, drawings: report.drawings.drawn, true_in: report.drawings.true_in }
+        let drawings = report.drawings;
+        Self { figure, drawings: drawings.drawn, true_in: drawings.true_in, failing: None }
     }
 }
 
@@ -170,7 +174,7 @@ pub(super) fn terms(certificate: &Certificate) -> Vec<Term> {
     let total = Term {
         stage: "the drawn component",
         name: "in all",
-        formula: "m·(sum)",
+        formula: budget.formula(),
         figures: format!("{runs} programs may be tested"),
         bits: Numeral::error_bits(budget.total),
         source: "the union bound",

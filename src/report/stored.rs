@@ -258,7 +258,7 @@ fields! {
     Term { stage, name, formula, figures, bits, source, binds }
     Witness { points, numbers, negative_roots, violation, prime, sample }
     Violation { claim, value, description }
-    Drawn { figure, drawings, true_in }
+    Drawn { figure, drawings, true_in, failing }
     DrawnFigure { parameters, points, roots, relations, order, box_bits, anchor_bits }
     DrawnRoot { radicand, sign, status, value }
 }
