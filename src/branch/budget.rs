@@ -266,8 +266,9 @@ mod tests {
         assert_eq!(twice.total.upper(), exact * exact * Upper::from(3));
         // What is counted of the second term is fixed beforehand, and never less than what was met.
         let half = Upper::power_of_two(-1);
-        let [counted, met] = [1, 4]
-            .map(|share| BranchBudget::new(Quantities { share: Some(share), ..quantities.clone() }));
+        let [counted, met] = [1, 4].map(|share| {
+            BranchBudget::new(Quantities { share: Some(share), ..quantities.clone() })
+        });
         assert_eq!(counted.terms[1].value.upper(), half);
         assert_eq!(met.total.upper(), exact);
     }
@@ -281,8 +282,7 @@ mod tests {
             for target in [80, 200, 300, 1000, 2000] {
                 let design = Design::new(roots, size, target).unwrap();
                 let bits = u64::from(design.grid) + 18;
-                let budget =
-                    BranchBudget::least(roots, roots.min(8), size, design, bits).unwrap();
+                let budget = BranchBudget::least(roots, roots.min(8), size, design, bits).unwrap();
                 assert!(budget.total.meets(target), "{target} {budget:?}");
                 assert!(design.grid <= 192 && design.anchors == target.div_ceil(192 - 30).max(1));
                 assert!(budget.quantities.quota.zeros <= ZEROS, "{budget:?}");

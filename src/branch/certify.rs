@@ -13,8 +13,10 @@ use crate::branch::outcome::{
     Cap, Certificate, Counterexample, Drawings, Failing, Frozen, NoDrawing, Outcome, Report,
 };
 use crate::branch::resolve::{Unresolved, resolve};
+use crate::branch::selector::{Sight, separating};
 use crate::branch::state::Status;
 use crate::branch::test::{Tested, run};
+use crate::real::Interval;
 use crate::sampling::{Branches, Coins, Pilot, Seed};
 use crate::slp::Slp;
 use std::sync::Arc;
@@ -40,6 +42,8 @@ pub struct Drawing {
     pub program: Arc<Frozen>,
     /// What its claims are there.
     pub truth: Truth,
+    /// The points that have names, by their positions among the names of the text; none for programs without a text.
+    pub points: Vec<(usize, [Interval; 2])>,
 }
 
 /// Where figures come from.
@@ -64,7 +68,7 @@ impl Drawer for ProgramDrawer {
     fn draw(&mut self, coins: &mut Coins<Pilot>) -> Option<Drawing> {
         let figure = random(&self.0.slp, coins);
         let truth = judge(&self.0.slp, &figure, &self.0.positive).ok()?;
-        Some(Drawing { figure, program: self.0.clone(), truth })
+        Some(Drawing { figure, program: self.0.clone(), truth, points: Vec::new() })
     }
 }
 
@@ -125,7 +129,12 @@ impl Road<'_> {
         {
             let _ = self.draw(drawer, &mut drawings);
         }
-        Report { outcome, drawings: drawings.count, failing: drawings.failing }
+        let selectors = if counts && self.request.statistics > 0 {
+            separating(&drawings.sights)
+        } else {
+            Vec::new()
+        };
+        Report { outcome, drawings: drawings.count, failing: drawings.failing, selectors }
     }
 
     fn search(&self, drawer: &mut impl Drawer, drawings: &mut Seen) -> Outcome {
@@ -177,6 +186,10 @@ impl Road<'_> {
         let drawing = drawer.draw(&mut coins)?;
         count.drawn += 1;
         count.true_in += u32::from(drawing.truth == Truth::True);
+        if self.request.statistics > 0 {
+            let holds = drawing.truth == Truth::True;
+            drawings.sights.push(Sight { points: drawing.points.clone(), holds });
+        }
         if let (Truth::False(failure), None) = (&drawing.truth, &drawings.failing) {
             drawings.failing = Some(Failing {
                 program: drawing.program.clone(),
@@ -300,8 +313,7 @@ impl Road<'_> {
         run_number: u32,
     ) -> Result<Trial, Cap> {
         let roots = u32::try_from(cone.roots.len()).map_err(|_| Cap::OutOfReach)?;
-        let design =
-            Design::new(roots, size, self.request.target_bits).ok_or(Cap::OutOfReach)?;
+        let design = Design::new(roots, size, self.request.target_bits).ok_or(Cap::OutOfReach)?;
         let mut coins: Coins<Branches> = self.seed.coins(self.key, u64::from(run_number));
         let mut first: Option<Trial> = None;
         for _ in 0..design.anchors {
@@ -340,8 +352,8 @@ impl Road<'_> {
         let [roots, independent] =
             [cone.roots.len(), independent].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
         let bits = certified.coordinate_bits(design.grid);
-        let budget = BranchBudget::least(roots, independent, size, design, bits)
-            .ok_or(Cap::OutOfReach)?;
+        let budget =
+            BranchBudget::least(roots, independent, size, design, bits).ok_or(Cap::OutOfReach)?;
         let quota = budget.quantities.quota;
         let (tested, attempts) = run(cone, &anchor.point, &statuses, quota, coins, self.stop);
         Ok(Trial { anchor, statuses, budget, tested, attempts })
@@ -353,6 +365,7 @@ impl Road<'_> {
 struct Seen {
     count: Drawings,
     failing: Option<Failing>,
+    sights: Vec<Sight>,
 }
 
 /// A test at one anchor; the attempts are those at all.

@@ -6,6 +6,7 @@ use crate::branch::caps::{EXACT_BITS, GRID_BITS, POOL_PRIMES, SIGN_PRECISION};
 use crate::branch::draw::{Failure, Truth, judge};
 use crate::branch::figure::Figure;
 use crate::branch::resolve::Unresolved;
+use crate::branch::selector::Selector;
 use crate::branch::state::Status;
 use crate::interpret::Decision;
 use crate::slp::{NodeId, Slp};
@@ -201,6 +202,8 @@ pub struct Report {
     pub drawings: Drawings,
     /// The first figure in which it was not.
     pub failing: Option<Failing>,
+    /// Order conditions that were met in all figures in which the goal was true, and in no other; none where no figures were asked for.
+    pub selectors: Vec<Selector>,
 }
 
 /// A random figure in which a conclusion fails, for certain; its program may differ from that of the outcome in what was read off it.

@@ -170,8 +170,7 @@ impl Resolver<'_> {
                 let Figure { point, signs } = self.figure;
                 let parameters = point.intervals();
                 let slp = self.pool.cone.slp;
-                let values =
-                    enclose_unless_stopped(slp, &parameters, signs, &[], precision, stop);
+                let values = enclose_unless_stopped(slp, &parameters, signs, &[], precision, stop);
                 self.real = values.ok().map(|values| (precision, values));
             }
             if let Some((_, values)) = &self.real {

@@ -2,13 +2,14 @@
 
 use super::{Checked, Deadline, Failure, Program, Statement};
 use crate::bound::ErrorBound;
-use crate::branch::figure::{Figure, RootSign};
 use crate::branch::caps::SPARE_BITS;
+use crate::branch::figure::{Figure, RootSign};
 use crate::branch::{self, Frozen, TheoremDrawer};
 use crate::interpret::Decision;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
 use crate::survey;
+use crate::theorem::Theorem;
 use crate::trial::{Components, Division, Trial};
 use crate::verdict::{Reason, Refutation, Verdict, with_drawing};
 use crate::witness::{self, Pursuit, Witness};
@@ -167,12 +168,13 @@ impl Statement<'_> {
 }
 
 /// What a check with this plan risks: the errors of all verdicts to which some road may lead.
-pub(super) fn risk(checked: &Checked, selects: bool, request: &Request) -> ErrorBound {
+pub(super) fn risk(checked: &Checked, theorem: &Theorem, request: &Request) -> ErrorBound {
     let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
-    if may_draw(checked, selects, request) {
-        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
+    if may_draw(checked, theorem.selects(), request) {
+        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong; and "holds" under an assumption.
         let each = ErrorBound::target(request.target_bits.saturating_add(SPARE_BITS));
-        planned + each + each
+        let assumed = if theorem.assumes() { each } else { ErrorBound::ZERO };
+        planned + each + each + assumed
     } else {
         planned
     }

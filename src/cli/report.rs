@@ -96,8 +96,7 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>) -> Exhibit {
 fn figures(theorem: Exhibited<'_>) -> [Option<Figure>; 2] {
     use zippel::figure::Figure as Drawing;
     let Exhibited { statement, checked, seed, .. } = theorem;
-    let drawings =
-        [Drawing::of(&statement, checked, seed), Drawing::failing(&statement, checked)];
+    let drawings = [Drawing::of(&statement, checked, seed), Drawing::failing(&statement, checked)];
     drawings.map(|drawn| {
         let drawn = drawn?;
         Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })

@@ -254,6 +254,12 @@ fn detail(checked: &Checked) -> String {
         Verdict::Proved => {
             format!("true wherever the conditions hold{branches}, without any probability")
         }
+        Verdict::Holds(error) if checked.assuming => {
+            format!(
+                "true on every branch on which the assumptions hold, wherever the conditions hold; a statement that is false on one would pass \
+                 with probability at most {error}"
+            )
+        }
         Verdict::Holds(error) => {
             format!(
                 "true wherever the conditions hold{branches}; a false statement would pass with probability at most {error}"

@@ -229,6 +229,9 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
         for relation in &figure.relations {
             let _ = writeln!(text, "  in the figure {}", plain(relation));
         }
+        for line in &figure.selectors {
+            let _ = writeln!(text, "  to say so in the text, add: {}", plain(line));
+        }
         for condition in &figure.order {
             let _ = writeln!(text, "  chosen: {}", plain(condition));
         }
@@ -246,7 +249,8 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
         }
         Outcome::FalseNearDrawing(found) => match &found.obligations {
             Some(budget) => branch_budget(&mut text, "what was read off the figure", budget),
-            None => text.push_str("  nothing was read off the figure: that it is false there is exact\n"),
+            None => text
+                .push_str("  nothing was read off the figure: that it is false there is exact\n"),
         },
         Outcome::NoDrawing(_) | Outcome::CapReached(_) => {}
     }

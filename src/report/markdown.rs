@@ -177,6 +177,7 @@ fn drawn(text: &mut String, figure: &DrawnFigure) {
         );
     }
     list(text, "There", &figure.relations);
+    list(text, "Lines by which the text can say so, each by itself", &figure.selectors);
     list(text, "Chosen", &figure.order);
 }
 

@@ -259,7 +259,7 @@ fields! {
     Witness { points, numbers, negative_roots, violation, prime, sample }
     Violation { claim, value, description }
     Drawn { figure, drawings, true_in, failing }
-    DrawnFigure { parameters, points, roots, relations, order, box_bits, anchor_bits }
+    DrawnFigure { parameters, points, roots, relations, selectors, order, box_bits, anchor_bits }
     DrawnRoot { radicand, sign, status, value }
 }
 

@@ -143,9 +143,8 @@ fn with_the_sign_of_a_root_changed_the_verdict_is_that_of_numerics() {
         .enumerate()
         .map(|(number, problem)| flipped(problem, number as u64))
         .collect();
-    let [dependent, independent] = [0, 1].map(|kind| {
-        flips.iter().map(|both| both[kind]).fold(Flips::default(), Flips::sum)
-    });
+    let [dependent, independent] =
+        [0, 1].map(|kind| flips.iter().map(|both| both[kind]).fold(Flips::default(), Flips::sum));
     let remark = format!("dependent roots: {dependent:?}; independent roots: {independent:?}\n");
     std::io::Write::write_all(&mut std::io::stderr(), remark.as_bytes()).expect("a terminal");
     assert!(dependent.wrong >= 20 && dependent.right >= 3, "{dependent:?}");
@@ -235,7 +234,9 @@ fn compare(problem: &Problem, goal: &[String], key: u64) -> Result<Numerics, Str
         _ => false,
     };
     let goal = goal.join(" ");
-    let complaint = || format!("{}: {goal}: {verdict}, but true in {right} of {}", problem.title, right + wrong);
+    let complaint = || {
+        format!("{}: {goal}: {verdict}, but true in {right} of {}", problem.title, right + wrong)
+    };
     if agrees { Ok(numerics) } else { Err(complaint()) }
 }
 

@@ -151,6 +151,10 @@ fn drawn(figure: &DrawnFigure) -> Markup {
                 h4 { "There" }
                 (list(&figure.relations))
             }
+            @if !figure.selectors.is_empty() {
+                h4 { "Lines by which the text can say so, each by itself" }
+                ul.conditions { @for line in &figure.selectors { li { code { (line) } } } }
+            }
             @if !figure.order.is_empty() {
                 h4 { "Chosen" }
                 (list(&figure.order))
