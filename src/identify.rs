@@ -142,6 +142,18 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
     }
+
+    /// The walk goes on as if there were a direction: the condition would reject every point, and nothing more be found.
+    fn has_no_direction(
+        &mut self,
+        reading: &mut R,
+        direction: [&Number<R::Value>; 2],
+    ) -> Result<bool, Stop> {
+        let [a, b] = direction;
+        let vanishes = is_zero(a, reading)? && is_zero(b, reading)?;
+        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        Ok(false)
+    }
 }
 
 /// Small coprime m and n such that `n²·u = m²·w`.

@@ -112,14 +112,15 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
+        let as_program = |slp, decisions, settled| Program {
+            decisions,
+            settled,
+            analysis: Analysis::of(&slp),
+            slp,
+        };
         let unasked = match self.record(&[])? {
             Some(Recording { slp, questions: 0 }) => {
-                return Ok(Program {
-                    decisions: Vec::new(),
-                    settled: true,
-                    analysis: Analysis::of(&slp),
-                    slp,
-                });
+                return Ok(as_program(slp, Vec::new(), true));
             }
             other => other,
         };
@@ -134,16 +135,23 @@ impl<'s> Statement<'s> {
             }
             // The program tells how many roots there are, which is what the user has to know.
             Err(Unidentified::TooLarge)
-                if unasked.is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+                if unasked
+                    .as_ref()
+                    .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
             {
                 (Vec::new(), false)
             }
             Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
         };
-        let Some(Recording { slp, .. }) = self.record(&decisions)? else {
+        // Generic answers are those of whoever was not asked.
+        let recording = match unasked {
+            Some(unasked) if decisions.iter().all(|one| *one == Decision::Generic) => Some(unasked),
+            _ => self.record(&decisions)?,
+        };
+        let Some(Recording { slp, .. }) = recording else {
             return Err(NoProgram::Impossible("some divisor is not zero".to_owned()));
         };
-        Ok(Program { decisions, settled, analysis: Analysis::of(&slp), slp })
+        Ok(as_program(slp, decisions, settled))
     }
 
     /// The program given what is known; nothing when a condition fails for every choice of the parameters, given this.

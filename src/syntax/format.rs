@@ -130,6 +130,7 @@ impl<'t> Layout<'t> {
     /// Writes what stands between two braces, and the second.
     fn body(&mut self, statements: &[Statement], open: u32, close: u32) {
         const INDENT: &str = "    ";
+        const { assert!(INDENT.len() == print::INDENT) };
         self.out.push('{');
         self.end = open + 1;
         self.end_of_line();

@@ -121,6 +121,14 @@ impl<'p> Decide<Enclosing<'p>> for Known<'_> {
             }
         })
     }
+
+    fn has_no_direction(
+        &mut self,
+        _: &mut Enclosing<'p>,
+        _: [&Number<Real>; 2],
+    ) -> Result<bool, Stop> {
+        Ok(self.0.next() == Some(&Decision::NoDirection))
+    }
 }
 
 /// A branch of a statement, at a precision.
