@@ -1,6 +1,8 @@
 //! The limits that keep any input, however hostile, from eating time, memory or stack: one table, each with its unit
 //! and its reason. Passing a limit is a diagnostic, never a crash.
 
+use std::time::Duration;
+
 /// Bytes of a theorem file: far above any file written by hand, and small enough that positions fit in 32 bits.
 pub const FILE_BYTES: usize = 16 << 20;
 
@@ -49,10 +51,16 @@ pub const WALK_OPERATIONS: u64 = 1 << 20;
 pub const FORMAL_ROOTS: usize = 8;
 
 /// Bits of the numerator or denominator of an exact number: gcds take quadratic time.
-pub const EXACT_BITS: u64 = 1 << 16;
+pub const EXACT_BITS: u64 = 1 << 15;
 
 /// Instructions of a straight-line program: its analysis keeps some hundred bytes for each.
 pub const PROGRAM_LENGTH: usize = 1 << 18;
+
+/// The time for one theorem: far more than any that was met needs, and an end for those that would go on for days.
+pub const THEOREM_TIME: Duration = Duration::from_secs(60);
+
+/// The time for the lints of one theorem; what takes longer is left out.
+pub const LINT_TIME: Duration = Duration::from_secs(10);
 
 /// Multiplications in a prime field that one attempt may take: about a second.
 pub const ATTEMPT_MULTIPLICATIONS: u64 = 1 << 26;

@@ -1,6 +1,7 @@
 //! Running a program in interval arithmetic: enclosures of all its nodes over a point or a box, with the signs of a figure.
 
 use crate::branch::figure::RootSign;
+use crate::deadline;
 use crate::real::Interval;
 use crate::slp::{GuardOrigin, Node, NodeId, Slp};
 use std::cmp::Ordering;
@@ -14,7 +15,12 @@ pub enum Obstacle {
     Violated,
     /// A number is too large, or too close to zero.
     Wild,
+    /// The time was over.
+    Interrupted,
 }
+
+/// The time is asked for once in so many nodes.
+const PERIOD: usize = 64;
 
 /// An enclosure of each node, for all points of the box `parameters`.
 ///
@@ -32,6 +38,9 @@ pub fn enclose(
 ) -> Result<Vec<Interval>, Obstacle> {
     let mut values: Vec<Interval> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
+        if values.len() % PERIOD == PERIOD - 1 && deadline::is_over() {
+            return Err(Obstacle::Interrupted);
+        }
         let value = match *node {
             Node::Constant(position) => {
                 Interval::from_rational(&slp.constants[position as usize], precision)

@@ -10,6 +10,7 @@ mod folder;
 mod options;
 mod terminal;
 mod threads;
+mod checks;
 mod verify;
 mod report;
 mod plot;
@@ -21,6 +22,7 @@ mod new;
 mod import;
 
 use clap::{Parser, Subcommand};
+use std::convert::identity;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
@@ -58,7 +60,7 @@ const INTERNAL: u8 = 70;
 /// Runs the command that the arguments ask for.
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let status = guarded(|| match arguments.command {
+    let run = || match arguments.command {
         Command::Verify(verify) => verify.run(),
         Command::Explain(explain) => explain.run(),
         Command::Plot(plot) => plot.run(),
@@ -68,8 +70,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Fmt(format) => format.run(),
         Command::New(new) => new.run(),
         Command::Import(import) => import.run(),
-    });
-    match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
+    };
+    let defect = |message| Err(error::Error::Defect(message));
+    match threads::on_large_stack(|| guarded(run).unwrap_or_else(defect)).and_then(identity) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             terminal::complain(&format!("error: {error}\n"));

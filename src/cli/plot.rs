@@ -1,9 +1,9 @@
 //! `zippel plot`.
 
+use super::checks::{Checks, Exhibited, status};
 use super::error::Error;
 use super::folder::{Folder, write_file};
 use super::terminal;
-use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use zippel::figure::Figure;

@@ -10,6 +10,7 @@
 use super::scalar::{first_violation, zero_divisor};
 use super::{Outcome, Violation};
 use crate::arith::Rejection;
+use crate::deadline;
 use crate::field::Field;
 use crate::field::tower::{Tower, TowerElement};
 use crate::slp::{Conclusion, GuardOrigin, Node, NodeId, Slp};
@@ -59,6 +60,9 @@ fn values_with_inverses<F: Field>(
     let mut tower = Tower::new(field.clone());
     let mut values: Vec<Element<F>> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
+        if deadline::is_over() {
+            return Err(Rejection::Interrupted);
+        }
         let value = match *node {
             Node::Constant(position) => {
                 tower.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?
@@ -169,6 +173,9 @@ fn fractions<F: Field>(
     let mut product = tower.one();
     let mut divided = vec![false; slp.nodes.len()];
     for node in &slp.nodes {
+        if deadline::is_over() {
+            return Err(Rejection::Interrupted);
+        }
         let one = tower.one();
         let fraction = match *node {
             Node::Constant(position) => {

@@ -17,6 +17,7 @@ use super::shape::Shape;
 use super::sketch::{Choice, Placed, Sketch};
 use crate::check::Statement;
 use crate::coins::RandomWords;
+use crate::deadline;
 use crate::interpret::Decision;
 use crate::theorem::Slot;
 
@@ -39,7 +40,7 @@ pub(super) fn typical(
     let mut lessons: Vec<Vec<Point>> = Vec::new();
     let mut admissible = 0;
     for sample in 0..MOST_SAMPLES {
-        if sample >= SAMPLES && admissible > 0 {
+        if deadline::is_over() || sample >= SAMPLES && admissible > 0 {
             break;
         }
         let choice = Choice { parameters: draw(parameters, coins), signs: 0 };

@@ -5,6 +5,7 @@
 
 use super::{Decide, Multiple, Residuals, Stop, Walk};
 use crate::arith::{Arith, Rejection, Words};
+use crate::deadline;
 use crate::limits::FORMAL_ROOTS;
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -255,6 +256,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             .cloned()
             .collect();
         for set in 1u32..1 << earlier.len() {
+            if deadline::is_over() {
+                return Err(Rejection::Interrupted.into());
+            }
             let chosen = || earlier.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
             let product = chosen().fold(BigRational::one(), |product, (_, (r, _))| product * r);
             let Some(root) = exact_root(&(radicand * &product)) else { continue };

@@ -20,6 +20,7 @@ pub use confidence::{Confidence, Share, share_at_most};
 use crate::branch::figure::Figure;
 use crate::branch::identify::{enclosure, is_met};
 use crate::branch::reading::{Given, Places, Random, RealReading};
+use crate::deadline;
 use crate::interpret::{Decision, Follow, Inequality, interpret};
 use crate::real::Interval;
 use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
@@ -115,9 +116,13 @@ impl Subject<'_> {
         if let Some(figure) = search::search(self, seed, key, stop, &mut searched) {
             return Outcome::Violated(self.simplest(figure));
         }
+        let deadline = deadline::current();
         let samples: Vec<Option<(Figure, Seen)>> = (0..request.samples)
             .into_par_iter()
-            .map(|number| if stop() { None } else { self.sample(seed.coins(key, number.into())) })
+            .map(|number| {
+                let sample = || self.sample(seed.coins(key, number.into()));
+                if stop() { None } else { deadline.during(sample) }
+            })
             .collect();
         if stop() {
             return Outcome::Interrupted;

@@ -4,6 +4,7 @@
 //! The result depends on nothing but the counterexample it starts from.
 
 use super::sight::{Cost, Sight, View};
+use crate::deadline;
 use num_rational::Ratio;
 use num_traits::{One as _, Signed as _, Zero as _};
 
@@ -45,6 +46,9 @@ impl<O: Oracle> Shrink<'_, O> {
     /// The cost at these parameters; nothing when the statement does not fail there, or the budget is spent.
     pub(super) fn try_at(&mut self, parameters: Vec<Ratio<i64>>) -> Option<Found> {
         let large = |q: &Ratio<i64>| q.numer().abs().max(*q.denom()) > LARGEST_PARAMETER;
+        if deadline::is_over() {
+            self.budget = 0;
+        }
         if self.budget == 0 || parameters.iter().any(large) {
             return None;
         }
