@@ -72,3 +72,10 @@ fn a_carriage_return_in_a_text() {
     targets::layout::run(text.as_bytes());
     targets::layout::run(text.replace('\r', " ").as_bytes());
 }
+
+/// The comment documented nothing before it got a line of its own.
+#[test]
+fn documentation_behind_a_stray_semicolon() {
+    targets::layout::run(b";## no\nconstruction c(P: point): point { P }\n");
+    targets::layout::run(b"# plain\n; ## no\n## yes\nconstruction c(P: point): point { P }\n");
+}
