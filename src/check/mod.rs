@@ -10,10 +10,10 @@ use crate::branch::figure::Figure;
 use crate::coins::RandomWords as _;
 use crate::deadline::{self, Deadline};
 use crate::diagnostic::Diagnostic;
-use crate::eval::formal::multiplications;
+use crate::eval::formal::{coefficients, multiplications};
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{FORMAL_COEFFICIENTS, FORMAL_ROOTS};
 use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
@@ -265,10 +265,10 @@ impl<'s> Statement<'s> {
         seed: &Seed,
         deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
+        let plan = match self.plan(&program, request) {
             Ok(plan) => plan,
             Err(unplanned) => {
-                let verdict = Verdict::Inconclusive(unplanned.into());
+                let verdict = Verdict::Inconclusive(unplanned);
                 return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
             }
         };
@@ -284,6 +284,16 @@ impl<'s> Statement<'s> {
             evidence,
             ..Checked::without_program(verdict)
         })
+    }
+
+    /// The plan, where one attempt is within the limits of time and memory.
+    fn plan(&self, program: &Program, request: &Request) -> Result<Plan, Reason> {
+        let plan = Plan::new(&program.analysis, multiplications(&program.slp), request)?;
+        let coefficients = coefficients(&program.slp);
+        if coefficients > FORMAL_COEFFICIENTS {
+            return Err(Reason::AlgebraTooLarge { coefficients });
+        }
+        Ok(plan)
     }
 
     fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed) -> Evidence {

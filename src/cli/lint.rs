@@ -11,9 +11,10 @@ use super::{INTERNAL, UNMET, WRONG};
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
+use std::time::Duration;
 use zippel::check::Statement;
 use zippel::diagnostic::{Diagnostic, Severity};
-use zippel::limits::LINT_TIME;
+use zippel::limits::LINT_SECONDS;
 use zippel::lint;
 use zippel::sampling::Seed;
 use zippel::source::Source;
@@ -92,5 +93,5 @@ impl Lint {
 }
 
 fn of_statement(statement: &Statement<'_>, seed: &Seed) -> Result<Vec<Diagnostic>, String> {
-    guarded(|| lint::by_evaluation(statement, seed, within(LINT_TIME)))
+    guarded(|| lint::by_evaluation(statement, seed, within(Duration::from_secs(LINT_SECONDS))))
 }

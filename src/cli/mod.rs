@@ -20,6 +20,7 @@ mod lint;
 mod format;
 mod new;
 mod import;
+mod limits;
 
 use clap::{Parser, Subcommand};
 use std::convert::identity;
@@ -48,6 +49,7 @@ enum Command {
     Fmt(format::Format),
     New(new::New),
     Import(import::Import),
+    Limits(limits::Limits),
 }
 
 /// The command line, a file or its text was wrong.
@@ -70,6 +72,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Fmt(format) => format.run(),
         Command::New(new) => new.run(),
         Command::Import(import) => import.run(),
+        Command::Limits(limits) => limits.run(),
     };
     let defect = |message| Err(error::Error::Defect(message));
     match threads::on_large_stack(|| guarded(run).unwrap_or_else(defect)).and_then(identity) {

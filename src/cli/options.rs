@@ -9,14 +9,12 @@ use std::fmt::{self, Write as _};
 use std::str::FromStr;
 use std::time::{Duration, Instant};
 use zippel::deadline::Deadline;
-use zippel::limits;
+use zippel::limits::{ERROR_BITS, SAMPLES, THEOREM_SECONDS};
 use zippel::plan::{Request, Roads, Statistics};
 use zippel::report::record::SeedOrigin;
 use zippel::sampling::Seed;
 use zippel::survey::{self, Confidence};
 
-/// The smallest error that can be asked for is 2 to minus this.
-const MOST_BITS: u32 = 10_000;
 /// Decimal digits and exponents of an error beyond this are out of range in any case.
 const MOST_DIGITS: usize = 4000;
 
@@ -32,7 +30,7 @@ pub(crate) struct Options {
     drawings: u32,
 
     /// Random configurations for a statement about order
-    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=i64::from(SAMPLES)))]
     samples: u32,
 
     /// The confidence of what is said about them
@@ -48,7 +46,7 @@ pub(crate) struct Options {
     over: Over,
 
     /// Give up on a theorem after this many seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = Seconds(limits::THEOREM_TIME))]
+    #[arg(long, value_name = "SECONDS", default_value_t = Seconds(Duration::from_secs(THEOREM_SECONDS)))]
     time_limit: Seconds,
 }
 
@@ -159,7 +157,7 @@ fn seed(text: &str) -> Result<Seed, String> {
 
 /// The number of bits `n` with `2^-n` at most the error that is written, and no more than needed.
 fn error_bits(text: &str) -> Result<u32, String> {
-    let range = || format!("the error must lie between 2^-1 and 2^-{MOST_BITS}");
+    let range = || format!("the error must lie between 2^-1 and 2^-{ERROR_BITS}");
     let bits = if let Some(exponent) = text.strip_prefix("2^-") {
         if exponent.is_empty() || !exponent.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err("an error is written 2^-80, 1e-24 or 0.001".to_owned());
@@ -168,7 +166,7 @@ fn error_bits(text: &str) -> Result<u32, String> {
     } else {
         decimal_bits(text)?.ok_or_else(range)?
     };
-    if (1..=MOST_BITS).contains(&bits) { Ok(bits) } else { Err(range()) }
+    if (1..=ERROR_BITS).contains(&bits) { Ok(bits) } else { Err(range()) }
 }
 
 /// `⌈−log2 x⌉` of a decimal; nothing where it is far out of range.

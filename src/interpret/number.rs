@@ -6,14 +6,12 @@
 use super::{Decide, Multiple, Residuals, Stop, Walk};
 use crate::arith::{Arith, Rejection, Words};
 use crate::deadline;
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{FOLDED_BITS, FORMAL_ROOTS};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use std::rc::Rc;
 
-/// Constants are folded while numerator and denominator stay below this many bits together.
-const MAX_FOLDED_BITS: u64 = 1 << 14;
 /// Square factors are taken out of constant radicands for primes up to this one.
 const LARGEST_SQUARE_FACTOR: u32 = 1000;
 /// A new constant root is compared with the products of at most so many earlier ones: as many as are ever followed.
@@ -60,7 +58,7 @@ fn foldable<'n, V>(
 ) -> Option<(&'n BigRational, &'n BigRational)> {
     let (Number::Constant(u), Number::Constant(w)) = (u, w) else { return None };
     let bits = u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits();
-    (bits <= MAX_FOLDED_BITS).then_some((u, w))
+    (bits <= FOLDED_BITS).then_some((u, w))
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {

@@ -3,6 +3,7 @@
 use crate::check::Statement;
 use crate::deadline;
 use crate::eval::formal::multiplications;
+use crate::limits::LINT_QUESTIONS;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::Seed;
 use crate::slp::Slp;
@@ -13,8 +14,6 @@ use crate::verdict::{Evidence, Verdict, decide};
 
 /// A statement that is false is taken for true with a chance of at most 2 to minus this.
 const BITS: u32 = 40;
-/// Questions about one theorem: each is a check of its own.
-const QUESTIONS: usize = 200;
 
 /// Asks whether altered forms of a theorem are true.
 pub(super) struct Asker<'a> {
@@ -40,7 +39,7 @@ impl<'a> Asker<'a> {
     /// Whether the theorem with these steps instead of its own is true. What cannot be decided, or not in time, counts as false.
     pub(super) fn is_true(&self, steps: Vec<Step>) -> bool {
         self.asked.set(self.asked.get() + 1);
-        if self.asked.get() > QUESTIONS || deadline::is_over() {
+        if self.asked.get() > LINT_QUESTIONS || deadline::is_over() {
             return false;
         }
         let altered = Theorem { steps, ..self.theorem().clone() };

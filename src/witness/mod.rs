@@ -22,6 +22,7 @@ pub use quantity::{Enclosure, Quantity};
 use crate::field::montgomery::PrimeField;
 use crate::field::prime::Prime;
 use crate::interpret::Decision;
+use crate::limits::{SIMPLE_PARAMETERS, WITNESS_BITS};
 use crate::replay::{GivenPoint, replay};
 use crate::sampling::{Coins, Witness as WitnessCoins};
 use crate::theorem::dictionary::Dictionary;
@@ -38,14 +39,10 @@ use shrink::Found;
 use sight::View;
 use subject::Subject;
 
-/// Counterexamples with more free parameters than this are not made simple: nobody would read them.
-const SHRUNK_PARAMETERS: usize = 200;
 /// Bits of the first look at real configurations.
 const FIRST_BITS: u32 = 128;
 /// Bits at a configuration that was found elsewhere.
 const FIGURE_BITS: u32 = 512;
-/// Bits of the last.
-const LAST_BITS: u32 = 4096;
 /// Choices of signs that are looked at, the positive roots first.
 const BRANCHES: Signs = 64;
 
@@ -242,7 +239,7 @@ pub fn search(
         }
         let subject = Subject::of(theorem, dictionary, decisions, detailed);
         let Ok(subject) = subject else { return Ok(None) };
-        let large = subject.slp.parameters.len() > SHRUNK_PARAMETERS;
+        let large = subject.slp.parameters.len() > SIMPLE_PARAMETERS;
         let pursuit = if large { Pursuit::First } else { pursuit };
         let witness = if subject.slp.roots.is_empty() {
             rational(theorem, dictionary, decisions, &subject, pursuit, coins)?
@@ -327,7 +324,7 @@ fn real(
     let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, effort));
     first.or_else(|| {
         let mut bits = 2 * FIRST_BITS;
-        while bits <= LAST_BITS {
+        while bits <= WITNESS_BITS {
             if let Some(witness) = look(0, bits, Effort::GLANCE) {
                 return Some(witness);
             }

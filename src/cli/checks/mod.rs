@@ -27,6 +27,7 @@ use std::time::Instant;
 use zippel::bound::ErrorBound;
 use zippel::check::{Checked, Statement};
 use zippel::diagnostic::Diagnostic;
+use zippel::limits::THREADS;
 use zippel::render::render;
 use zippel::report::build::Context;
 use zippel::report::record::{Row, SeedOrigin, Unchecked};
@@ -50,7 +51,7 @@ pub(crate) struct Checks {
     options: Options,
 
     /// Threads to use, by default as many as there are processors
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=i64::from(THREADS)))]
     threads: Option<u16>,
 }
 
