@@ -2,7 +2,7 @@
 
 use crate::branch::figure::RootSign;
 use crate::deadline;
-use crate::real::Interval;
+use crate::real::{Endpoint, Interval};
 use crate::slp::{GuardOrigin, Node, NodeId, Slp};
 use std::cmp::Ordering;
 
@@ -85,7 +85,11 @@ pub fn enclose(
 ///
 /// # Errors
 /// When the interval is not certainly positive.
-pub fn root_of(square: &Interval, sign: RootSign, precision: u64) -> Result<Interval, Obstacle> {
+pub fn root_of<E: Endpoint>(
+    square: &Interval<E>,
+    sign: RootSign,
+    precision: u64,
+) -> Result<Interval<E>, Obstacle> {
     match square.sign() {
         Some(Ordering::Greater) => {}
         Some(_) => return Err(Obstacle::Violated),
