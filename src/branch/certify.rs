@@ -242,7 +242,7 @@ impl Road<'_> {
             Tested::Obligation(_) => None,
             Tested::Conclusion(position) => {
                 let (slp, limit) = (&program.slp, SIGN_PRECISION);
-                match certify_failure(slp, &trial.anchor, position, limit, self.stop) {
+                match certify_failure(slp, &trial.anchor, position, limit) {
                     Ok(failure) => {
                         let drawing = Drawing { figure: trial.anchor, ..drawing.clone() };
                         Some(self.refute(&drawing, &failure, Some(trial.statuses)))

@@ -4,7 +4,7 @@
 //! the figure: it is tested afterwards, at anchors with coins of their own.
 
 use crate::branch::caps::FIGURE_PRECISION;
-use crate::branch::enclosure::{Obstacle, enclose, enclose_unless_stopped};
+use crate::branch::enclosure::{Obstacle, enclose};
 use crate::branch::figure::{Figure, Point, RootSign};
 use crate::coins::RandomWords;
 use crate::real::Interval;
@@ -13,7 +13,7 @@ use crate::slp::{Conclusion, NodeId, RootKind, Slp};
 use num_bigint::BigInt;
 
 /// Coordinates are multiples of `2^−16` in `[−2, 2)`: enough random bits for accidents to be rare.
-pub(super) const SCALE: u32 = 16;
+pub(crate) const SCALE: u32 = 16;
 /// The bits of a numerator.
 const BITS: u32 = SCALE + 2;
 /// The first precision of a figure.
@@ -27,7 +27,7 @@ pub(crate) fn coordinate(coins: &mut impl RandomWords) -> BigInt {
 }
 
 /// The sign of a root of this kind: positive for lengths and constants, random for one of two points of intersection.
-pub(super) fn sign(kind: RootKind, coins: &mut impl RandomWords) -> RootSign {
+pub(crate) fn sign(kind: RootKind, coins: &mut impl RandomWords) -> RootSign {
     match kind {
         RootKind::Conjugate if coins.bits(1) == 1 => RootSign::Minus,
         _ => RootSign::Plus,
@@ -128,14 +128,13 @@ pub fn certify_failure(
     figure: &Figure,
     conclusion: usize,
     limit: u64,
-    stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Failure, Obstacle> {
     let parameters = figure.point.intervals();
     let precisions =
         std::iter::successors(Some(2 * FIRST_PRECISION), |precision| Some(precision * 2));
     for precision in precisions.take_while(|&precision| precision <= limit) {
         let values =
-            match enclose_unless_stopped(slp, &parameters, &figure.signs, &[], precision, stop) {
+            match enclose(slp, &parameters, &figure.signs, &[], precision) {
                 Ok(values) => values,
                 Err(Obstacle::Interrupted) => return Err(Obstacle::Interrupted),
                 Err(_) => continue,

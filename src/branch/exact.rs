@@ -8,25 +8,25 @@ use crate::branch::state::Status;
 use crate::slp::{Node, NodeId};
 
 /// The exact values of the nodes of a program at a point, computed where they are asked for.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct ExactRun<'p> {
     cone: &'p Cone<'p>,
     point: &'p Point,
     /// The field, with those generators that have been met.
-    pub field: NumberField<'p>,
+    pub field: NumberField,
     values: Vec<Option<Element>>,
     inverses: Vec<Option<Element>>,
 }
 
 impl<'p> ExactRun<'p> {
-    /// Nothing computed yet. Large computations ask now and then whether to `stop`.
+    /// Nothing computed yet.
     #[must_use]
-    pub fn new(cone: &'p Cone<'p>, point: &'p Point, stop: &'p (dyn Fn() -> bool + Sync)) -> Self {
+    pub fn new(cone: &'p Cone<'p>, point: &'p Point) -> Self {
         let length = cone.slp.nodes.len();
         Self {
             cone,
             point,
-            field: NumberField::new(stop),
+            field: NumberField::new(),
             values: vec![None; length],
             inverses: vec![None; length],
         }

@@ -221,6 +221,18 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
             _ => None,
         })
     }
+
+    fn has_no_direction(
+        &mut self,
+        _: &mut RealReading<P>,
+        direction: [&Number<Interval>; 2],
+    ) -> Result<bool, Stop> {
+        let known = self.known.next() == Some(&Decision::NoDirection);
+        let vanishing = |number| vanishes(&enclosure(number)) == Some(true);
+        let vanishes = known || direction.into_iter().all(vanishing);
+        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        Ok(vanishes)
+    }
 }
 
 impl Sight<'_> {

@@ -9,6 +9,7 @@
 //! ```
 
 use crate::branch::fraction::{Fraction, Oversize};
+use crate::deadline;
 use crate::field::Field as _;
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::real::Interval;
@@ -146,10 +147,9 @@ impl Element {
 }
 
 /// A tower of real quadratic extensions of ℚ, as far as it is known.
-#[derive(Clone)]
-pub struct NumberField<'s> {
+#[derive(Clone, Debug, Default)]
+pub struct NumberField {
     squares: Vec<Option<Element>>,
-    stop: &'s (dyn Fn() -> bool + Sync),
 }
 
 /// Why exact arithmetic gave no number.
@@ -173,17 +173,11 @@ pub type Exact<T> = Result<T, Unfinished>;
 /// A product of rational numbers with more bits than this together takes longer than to ask whether to stop.
 const POLLED_BITS: u64 = 1 << 12;
 
-impl Default for NumberField<'_> {
-    fn default() -> Self {
-        Self::new(&|| false)
-    }
-}
-
-impl<'s> NumberField<'s> {
-    /// The field ℚ. Arithmetic with large numbers asks now and then whether to `stop`.
+impl NumberField {
+    /// The field ℚ.
     #[must_use]
-    pub fn new(stop: &'s (dyn Fn() -> bool + Sync)) -> Self {
-        Self { squares: Vec::new(), stop }
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Adjoins `s_j` with `s_j² = square`. That the square is not one in the field before it is the caller's to know.
@@ -233,7 +227,7 @@ impl<'s> NumberField<'s> {
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn product(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
-            if x.bits() + y.bits() > POLLED_BITS && (self.stop)() {
+            if x.bits() + y.bits() > POLLED_BITS && deadline::is_over() {
                 return Err(Unfinished::Interrupted);
             }
             return Ok(Element::Rational(x.product(y)?));
@@ -297,8 +291,8 @@ mod tests {
     }
 
     /// ℚ(√2, √(3 + √2), √5), the roots positive.
-    fn field() -> NumberField<'static> {
-        let mut field = NumberField::default();
+    fn field() -> NumberField {
+        let mut field = NumberField::new();
         field.adjoin(0, integer(2));
         let square = field.sum(&integer(3), &Element::generator(0)).unwrap();
         field.adjoin(2, square);

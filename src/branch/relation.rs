@@ -110,7 +110,7 @@ impl Certificate {
     #[must_use]
     pub fn relations(&self, names: &[String]) -> Vec<Relation> {
         let slp = &self.program.slp;
-        let field = NumberField::default();
+        let field = NumberField::new();
         let value = |root: usize| match self.statuses[root].as_ref()? {
             Status::Independent => Some(Element::generator(root)),
             Status::Dependent(h) => Some(h.clone()),

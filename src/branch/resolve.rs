@@ -13,7 +13,7 @@
 
 use crate::branch::caps::{POOL_PRIMES, POOL_STATES, SIGN_PRECISION};
 use crate::branch::cone::Cone;
-use crate::branch::enclosure::enclose_unless_stopped;
+use crate::branch::enclosure::enclose;
 use crate::branch::exact::ExactRun;
 use crate::branch::figure::{Figure, RootSign};
 use crate::branch::number_field::{Element, Unfinished};
@@ -71,10 +71,10 @@ impl Pool<'_> {
 ///
 /// # Errors
 /// See [`Unresolved`].
-pub fn resolve<'r>(
-    cone: &'r Cone<'r>,
-    figure: &'r Figure,
-    stop: &'r (dyn Fn() -> bool + Sync),
+pub fn resolve(
+    cone: &Cone<'_>,
+    figure: &Figure,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<Option<Status>>, Unresolved> {
     let roots = cone.slp.roots.len();
     let mut resolver = Resolver {
@@ -82,7 +82,7 @@ pub fn resolve<'r>(
         pool: Pool { cone, waiting: Vec::new(), fallen: vec![Vec::new(); roots] },
         statuses: vec![None; roots],
         primes: Box::new(pool::primes().take(POOL_PRIMES)),
-        exact: ExactRun::new(cone, &figure.point, stop),
+        exact: ExactRun::new(cone, &figure.point),
         real: None,
     };
     for &root in &cone.roots {
@@ -170,7 +170,7 @@ impl Resolver<'_> {
                 let Figure { point, signs } = self.figure;
                 let parameters = point.intervals();
                 let slp = self.pool.cone.slp;
-                let values = enclose_unless_stopped(slp, &parameters, signs, &[], precision, stop);
+                let values = enclose(slp, &parameters, signs, &[], precision);
                 self.real = values.ok().map(|values| (precision, values));
             }
             if let Some((_, values)) = &self.real {

@@ -1,11 +1,12 @@
 //! The components that the assumptions of a text pick.
 
-use super::{Checked, Deadline, Program, Statement};
+use super::{Checked, Program, Statement};
 use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, PrimeSet};
 use crate::branch::assumed::{Assumption, Found, ROOTS};
 use crate::branch::caps::SPARE_BITS;
+use crate::deadline;
 use crate::plan::{Modulus, Plan, Request, Roads};
 use crate::record::record_assumption;
 use crate::sampling::Seed;
@@ -27,7 +28,6 @@ impl Statement<'_> {
         checked: &mut Checked,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
     ) -> bool {
         let planned = checked.plan.is_some() && request.roads != Roads::Rationals;
         let Some(program) = checked.program.as_ref().filter(|_| planned && self.theorem.assumes())
@@ -46,7 +46,7 @@ impl Statement<'_> {
         }
         let settled = program.settled;
         let assumption = Assumption { slp, equations };
-        match assumption.test(budget.attempts, seed, self.key, stop) {
+        match assumption.test(budget.attempts, seed, self.key, &deadline::is_over) {
             Found::Zeros(attempts) => {
                 let zeros = budget.attempts.required();
                 let tally = Tally { attempts, zeros, satisfiable: true, ..Tally::default() };

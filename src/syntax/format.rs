@@ -130,6 +130,7 @@ impl<'t> Layout<'t> {
     /// Writes what stands between two braces, and the second.
     fn body(&mut self, statements: &[Statement], open: u32, close: u32) {
         const INDENT: &str = "    ";
+        const { assert!(INDENT.len() == print::INDENT) };
         self.out.push('{');
         self.end = open + 1;
         self.end_of_line();
@@ -175,7 +176,13 @@ impl<'t> Layout<'t> {
             if apart {
                 self.out.push('\n');
             }
-            self.line(comment, "");
+            if comment.alone {
+                self.line(comment, "");
+            } else {
+                // Behind a stray `;` it documents nothing.
+                self.plain_line(comment, "");
+                self.end = comment.span.end;
+            }
             before = Piece::Comment;
         }
         before
@@ -184,11 +191,7 @@ impl<'t> Layout<'t> {
     /// Writes the comments within something that takes one line, before it. They do not become documentation there.
     fn inner_comments(&mut self, until: u32, indent: &str) {
         while let Some(comment) = self.waiting(until) {
-            let text = self.comment_text(comment).trim_start_matches('#');
-            self.out.push_str(indent);
-            self.out.push('#');
-            self.out.push_str(text);
-            self.out.push('\n');
+            self.plain_line(comment, indent);
         }
     }
 
@@ -221,6 +224,15 @@ impl<'t> Layout<'t> {
         while self.comments.get(self.next).is_some_and(|comment| comment.taken) {
             self.next += 1;
         }
+    }
+
+    /// A line with a comment that is no documentation.
+    fn plain_line(&mut self, comment: Comment, indent: &str) {
+        let text = self.comment_text(comment).trim_start_matches('#');
+        self.out.push_str(indent);
+        self.out.push('#');
+        self.out.push_str(text);
+        self.out.push('\n');
     }
 
     fn line(&mut self, comment: Comment, indent: &str) {

@@ -92,7 +92,7 @@ fn monomials_and_nested_roots_are_found() {
     let found = statuses(&slp, 771, 1013, &[Plus, Minus, Plus, Minus]);
     assert_eq!(found[..2], [Status::Independent, Status::Independent]);
     let field = {
-        let mut field = crate::branch::number_field::NumberField::default();
+        let mut field = crate::branch::number_field::NumberField::new();
         field.adjoin(0, Element::Rational(Fraction::dyadic(771.into(), -8)));
         field.adjoin(1, Element::Rational(Fraction::dyadic(1013.into(), -8)));
         field
