@@ -42,7 +42,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ),
     (
         "reflection",
-        "reflect mirror mirrored mirrorimage symmetric symmetry symmetricpoint pointreflection linereflection centralsymmetry sympoint symline csympoint flip",
+        "reflect mirror mirrorimage symmetric symmetry symmetricpoint pointreflection linereflection centralsymmetry sympoint symline csympoint flip",
     ),
     ("rotation", "rotate rotated turn rotationby"),
     ("rotation90", "rotate90 quarterturnabout psquare"),
