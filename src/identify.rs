@@ -38,6 +38,8 @@ pub enum Unidentified {
     Undecided,
     /// A limit was exceeded.
     TooLarge,
+    /// The time was over.
+    Interrupted,
 }
 
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
@@ -88,6 +90,7 @@ fn attempt_at<R: Pointwise>(
             Err(Unidentified::Impossible(condition))
         }
         Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
+        Err(Stop { rejection: Rejection::Interrupted, .. }) => Err(Unidentified::Interrupted),
         Err(_) => Ok(None),
     }
 }

@@ -13,7 +13,7 @@ use crate::slp::{Conclusion, NodeId, RootKind, Slp};
 use num_bigint::BigInt;
 
 /// Coordinates are multiples of `2^−16` in `[−2, 2)`: enough random bits for accidents to be rare.
-pub(super) const SCALE: u32 = 16;
+pub(crate) const SCALE: u32 = 16;
 /// The bits of a numerator.
 const BITS: u32 = SCALE + 2;
 /// The first precision of a figure.
@@ -27,7 +27,7 @@ pub(crate) fn coordinate(coins: &mut impl RandomWords) -> BigInt {
 }
 
 /// The sign of a root of this kind: positive for lengths and constants, random for one of two points of intersection.
-pub(super) fn sign(kind: RootKind, coins: &mut impl RandomWords) -> RootSign {
+pub(crate) fn sign(kind: RootKind, coins: &mut impl RandomWords) -> RootSign {
     match kind {
         RootKind::Conjugate if coins.bits(1) == 1 => RootSign::Minus,
         _ => RootSign::Plus,

@@ -1,9 +1,10 @@
 //! What figures decide: the component of one, samples of many, and counterexamples.
 
-use super::{Checked, Deadline, Failure, Program, Statement};
+use super::{Checked, Failure, Program, Statement};
 use crate::bound::ErrorBound;
 use crate::branch::figure::{Figure, RootSign};
 use crate::branch::{self, TheoremDrawer};
+use crate::deadline::{self, Deadline};
 use crate::interpret::Decision;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
@@ -20,14 +21,17 @@ impl Statement<'_> {
         known: &[Decision],
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
+        deadline: impl Into<Deadline>,
     ) -> branch::Report {
+        let deadline = deadline.into();
+        let stop = || deadline.is_over();
         let request = branch::Request {
             target_bits: request.target_bits,
             statistics: request.statistics.drawings,
         };
-        let road = branch::Road { request: &request, seed, key: self.key, stop };
-        road.follow(&mut TheoremDrawer::new(self.theorem, self.dictionary, known))
+        let road = branch::Road { request: &request, seed, key: self.key, stop: &stop };
+        let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, known);
+        deadline.during(|| road.follow(&mut drawer))
     }
 
     /// Follows the road through the component of a figure, and joins what it finds with the verdict.
@@ -36,11 +40,10 @@ impl Statement<'_> {
         checked: &mut Checked,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
     ) -> Result<(), Failure> {
         let Some(program) = &mut checked.program else { return Ok(()) };
         let known = program.decisions.clone();
-        let report = self.follow_figure(&known, request, seed, stop);
+        let report = self.follow_figure(&known, request, seed, deadline::current());
         let tested = report.outcome.program();
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =
@@ -62,20 +65,16 @@ impl Statement<'_> {
     }
 
     /// Takes samples of a statement about order, whose equations hold.
-    pub(super) fn survey(
-        &self,
-        checked: &mut Checked,
-        request: &Request,
-        seed: &Seed,
-        stop: Deadline<'_>,
-    ) {
+    pub(super) fn survey(&self, checked: &mut Checked, request: &Request, seed: &Seed) {
         let Some(program) = &checked.program else { return };
         let subject = survey::Subject {
             theorem: self.theorem,
             dictionary: self.dictionary,
             known: &program.decisions,
         };
-        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, stop) {
+        let deadline = deadline::current();
+        let stop = || deadline.is_over();
+        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, &stop) {
             survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
             survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
             survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::TimeLimit),
@@ -101,7 +100,7 @@ impl Statement<'_> {
     }
 
     /// Where a statement is not true on every component, and no figure decided about one of them: whether it is true on some.
-    pub(super) fn count_components(&self, checked: &mut Checked, seed: &Seed, stop: Deadline<'_>) {
+    pub(super) fn count_components(&self, checked: &mut Checked, seed: &Seed) {
         let Verdict::Refuted(refutation) = &mut checked.verdict else { return };
         let (Some(program), Some(plan)) = (&checked.program, &checked.plan) else { return };
         let decided =
@@ -117,7 +116,7 @@ impl Statement<'_> {
             seed,
             key: self.key,
         };
-        match trial.some_component(budget.attempts, stop) {
+        match trial.some_component(budget.attempts) {
             Components::None => refutation.everywhere = true,
             Components::Some => checked.verdict = Verdict::HoldsOnSomeComponents(budget.total),
             Components::Unknown => {}

@@ -1,10 +1,10 @@
 //! `zippel fmt`.
 
+use super::checks::complain;
 use super::error::Error;
 use super::files::{self, Found};
 use super::folder::replace_file;
 use super::terminal;
-use super::verify::complain;
 use super::{UNMET, WRONG};
 use clap::Args;
 use std::fs;

@@ -1,12 +1,13 @@
 //! `zippel plot`.
 
+use super::checks::{Checks, Exhibited, status};
 use super::error::Error;
 use super::folder::{Folder, write_file};
 use super::terminal;
-use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use zippel::figure::Figure;
+use zippel::limits::FIGURE_POINTS;
 use zippel::report::record::Row;
 use zippel::report::text::Details;
 
@@ -100,7 +101,8 @@ impl Plot {
 fn nothing_of(title: &str) -> String {
     let title = title.escape_debug();
     format!(
-        "there is nothing to draw of \"{title}\": it speaks of numbers only, or no configuration that satisfies its conditions was found"
+        "there is nothing to draw of \"{title}\": it speaks of numbers only, or of more than {FIGURE_POINTS} points, or no configuration \
+         that satisfies its conditions was found"
     )
 }
 

@@ -1,10 +1,10 @@
 //! `zippel report`.
 
+use super::checks::{Checks, Exhibited, status};
 use super::error::Error;
 use super::folder::Folder;
 use super::guarded;
 use super::terminal;
-use super::verify::{Checks, Exhibited, status};
 use clap::Args;
 use std::path::PathBuf;
 use zippel::report::audit::{self, Fingerprint};

@@ -30,6 +30,7 @@ pub use scene::{HEIGHT, WIDTH};
 use crate::branch::figure::RootSign;
 use crate::check::{Checked, Statement};
 use crate::interpret::affirmation;
+use crate::limits::FIGURE_POINTS;
 use crate::sampling::{Coins, Figure as FigureCoins, Seed};
 use crate::theorem::Step;
 use crate::theorem::expectation::VerdictName;
@@ -65,13 +66,13 @@ pub struct PlacedLabel {
 }
 
 impl Figure {
-    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, or when it speaks of numbers
-    /// only.
+    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, when it speaks of numbers only or
+    /// of more than [`FIGURE_POINTS`] points, or when the time is over.
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
         let inventory = Inventory::of(statement.theorem, statement.dictionary);
-        if inventory.is_empty() {
+        if inventory.is_empty() || inventory.points.len() > FIGURE_POINTS {
             return None;
         }
         let sketch = |choice: &Choice| {

@@ -17,11 +17,15 @@ pub use number::Number;
 pub use object::{Circle, Conic, Line, Locus, Object, Pair};
 
 use crate::arith::{Arith, Rejection};
+use crate::deadline;
 use crate::limits::WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Claim, Condition, Expr, Step, Theorem};
 use num_rational::BigRational;
 use phrase::Frame;
+
+/// The time is asked for once in so many operations of a walk.
+const PERIOD: u64 = 16;
 
 /// What a walk finds.
 #[derive(Clone, Debug)]
@@ -195,8 +199,11 @@ struct Walk<'w, A: Arith, D> {
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
-    /// Counts an operation against the limit.
+    /// Counts an operation against the limits of length and time.
     fn count(&mut self) -> Result<(), Stop> {
+        if self.operations.is_multiple_of(PERIOD) && deadline::is_over() {
+            return Err(Rejection::Interrupted.into());
+        }
         self.operations += 1;
         if self.operations > WALK_OPERATIONS {
             return Err(Rejection::TooLarge.into());

@@ -8,12 +8,10 @@ use crate::direct::{Choices, Direct, Pointwise as _};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::interpret::{Decision, Follow, Number, Object, Pair, interpret};
+use crate::limits::LINT_POINTS;
 use crate::sampling::{Coins, Lint};
 use crate::theorem::expectation::VerdictName;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
-
-/// Theorems with more points than this are not looked at: every pair of points is compared.
-const POINTS: usize = 300;
 
 type Value = <Direct<PrimeField, Uniform> as crate::arith::Arith>::Value;
 
@@ -47,7 +45,7 @@ fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     let statement = asker.statement;
     let theorem = statement.theorem;
     let points = theorem.kinds.iter().filter(|kind| kind.is_point()).count();
-    if points > POINTS {
+    if points > LINT_POINTS {
         return None;
     }
     let program = statement.program(asker.seed).ok()?;

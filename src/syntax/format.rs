@@ -220,7 +220,13 @@ impl<'t> Layout<'t> {
             if apart {
                 self.out.push('\n');
             }
-            self.line(comment, "");
+            if comment.alone {
+                self.line(comment, "");
+            } else {
+                // Behind a stray `;` it documents nothing.
+                self.plain_line(comment, "");
+                self.end = comment.span.end;
+            }
             before = Piece::Comment;
         }
         before
@@ -229,11 +235,7 @@ impl<'t> Layout<'t> {
     /// Writes the comments within something that takes one line, before it. They do not become documentation there.
     fn inner_comments(&mut self, until: u32, indent: &str) {
         while let Some(comment) = self.waiting(until) {
-            let text = self.comment_text(comment).trim_start_matches('#');
-            self.out.push_str(indent);
-            self.out.push('#');
-            self.out.push_str(text);
-            self.out.push('\n');
+            self.plain_line(comment, indent);
         }
     }
 
@@ -267,6 +269,15 @@ impl<'t> Layout<'t> {
         while self.comments.get(self.next).is_some_and(|comment| comment.taken) {
             self.next += 1;
         }
+    }
+
+    /// A line with a comment that is no documentation.
+    fn plain_line(&mut self, comment: Comment, indent: &str) {
+        let text = self.comment_text(comment).trim_start_matches('#');
+        self.out.push_str(indent);
+        self.out.push('#');
+        self.out.push_str(text);
+        self.out.push('\n');
     }
 
     fn line(&mut self, comment: Comment, indent: &str) {

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::EXPONENT;
+use crate::limits::{EXPONENT, FOLDED_BITS};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
 use crate::theorem::kernel::{self, components};
@@ -10,9 +10,6 @@ use crate::theorem::kind::Kind;
 use crate::theorem::{Expr, Operation};
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-
-/// Constants are folded while numerator and denominator stay below this many bits together.
-const MAX_FOLDED_BITS: u64 = 1 << 14;
 
 impl Scope<'_> {
     /// A value. Nothing where there is a mistake, which has been reported.
@@ -180,7 +177,7 @@ impl Scope<'_> {
                 if let (Operation::Constant(u), Operation::Constant(w)) =
                     (&left.operation, &right.operation)
                     && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits()
-                        <= MAX_FOLDED_BITS
+                        <= FOLDED_BITS
                 {
                     return Some(constant(u * w, span));
                 }
@@ -246,7 +243,7 @@ impl Scope<'_> {
                     + dividend.denom().bits()
                     + divisor.numer().bits()
                     + divisor.denom().bits()
-                    <= MAX_FOLDED_BITS
+                    <= FOLDED_BITS
             {
                 return Some(constant(dividend / divisor, span));
             }
@@ -293,7 +290,7 @@ impl Scope<'_> {
             return None;
         };
         if let Operation::Constant(value) = &base.operation
-            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= MAX_FOLDED_BITS
+            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= FOLDED_BITS
         {
             return Some(constant(num_traits::pow(value.clone(), n as usize), span));
         }
