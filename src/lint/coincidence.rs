@@ -10,14 +10,18 @@ use crate::field::prime::Prime;
 use crate::interpret::{Decision, Follow, Number, Object, Pair, interpret};
 use crate::limits::LINT_POINTS;
 use crate::sampling::{Coins, Lint};
+use crate::theorem::expectation::VerdictName;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
 
 type Value = <Direct<PrimeField, Uniform> as crate::arith::Arith>::Value;
 
-/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that.
+/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that, or is about what does not exist.
 pub(super) fn find(asker: &Asker<'_>) -> Vec<Diagnostic> {
     let theorem = asker.theorem();
     let mut warnings = Vec::new();
+    if theorem.expectation.0 == VerdictName::Vacuous {
+        return warnings;
+    }
     for (one, other) in candidates(asker).unwrap_or_default() {
         if is_said(asker, one, other) || !always(asker, one, other) {
             continue;

@@ -157,7 +157,7 @@ pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     }
 }
 
-/// Bare expressions; one that begins with a word that could begin a statement goes into parentheses.
+/// Bare expressions; one that would be read as a statement with a keyword goes into parentheses.
 fn result(out: &mut String, results: &[Expr]) {
     let start = out.len();
     wrap::list(out, results, INDENT);
@@ -165,8 +165,10 @@ fn result(out: &mut String, results: &[Expr]) {
     let end = printed
         .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
         .unwrap_or(printed.len());
-    let first = &printed[..end];
-    if Keyword::of(first).is_some() {
+    let (first, behind) = printed.split_at(end);
+    let reads_as_statement =
+        |keyword: Keyword| keyword.takes_condition() || !behind.starts_with('(');
+    if Keyword::of(first).is_some_and(reads_as_statement) {
         out.truncate(start);
         let (head, rest) = results.split_at(1);
         out.push('(');

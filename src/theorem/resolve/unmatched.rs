@@ -101,7 +101,9 @@ impl Scope<'_> {
         let words = || ids.iter().map(|&id| self.dictionary.word(id));
         let quoted: Vec<String> = words().map(|word| format!("`{}`", word.signature())).collect();
         let signatures = quoted.join(" or ");
-        match words().find_map(|word| self.with_lines(word, arguments)) {
+        // Of several the one that keeps the first point: lines come last in most words.
+        let calls = words().filter_map(|word| self.with_lines(word, arguments));
+        match calls.max_by_key(|call| call.find("(line(").is_none()) {
             Some(call) => format!("did you mean `{call}`? It is {signatures}"),
             None => format!("it is {signatures}"),
         }
