@@ -71,8 +71,12 @@ impl Figure {
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
+        let points = statement.theorem.kinds.iter().filter(|kind| kind.is_point()).count();
+        if points > FIGURE_POINTS {
+            return None;
+        }
         let inventory = Inventory::of(statement.theorem, statement.dictionary);
-        if inventory.is_empty() || inventory.points.len() > FIGURE_POINTS {
+        if inventory.is_empty() {
             return None;
         }
         let sketch = |choice: &Choice| {
