@@ -92,7 +92,8 @@ mod tests {
         let document = Document::read(text);
         assert!(document.is_sound(), "{text}: {:?}", document.diagnostics);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
-        let checked = statement.check_in_haste(&Request::new(40), &Seed::from_bytes([5; 32]), &|| false);
+        let checked =
+            statement.check_in_haste(&Request::new(40), &Seed::from_bytes([5; 32]), &|| false);
         checked.unwrap_or_else(|failure| panic!("{text}: {failure:?}")).verdict.name()
     }
 
