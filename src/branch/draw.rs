@@ -133,12 +133,11 @@ pub fn certify_failure(
     let precisions =
         std::iter::successors(Some(2 * FIRST_PRECISION), |precision| Some(precision * 2));
     for precision in precisions.take_while(|&precision| precision <= limit) {
-        let values =
-            match enclose(slp, &parameters, &figure.signs, &[], precision) {
-                Ok(values) => values,
-                Err(Obstacle::Interrupted) => return Err(Obstacle::Interrupted),
-                Err(_) => continue,
-            };
+        let values = match enclose(slp, &parameters, &figure.signs, &[], precision) {
+            Ok(values) => values,
+            Err(Obstacle::Interrupted) => return Err(Obstacle::Interrupted),
+            Err(_) => continue,
+        };
         let mut residuals = slp.conclusions[conclusion].residuals.iter();
         if let Some(node) = residuals.find(|node| values[node.index()].excludes_zero()) {
             return Ok(Failure { conclusion, value: values[node.index()].clone() });

@@ -23,12 +23,7 @@ impl Statement<'_> {
     ///
     /// What is known about loci and roots is what holds on all components. Where more holds on those that are picked, the text may mean one
     /// of two points only; both are tested.
-    pub(super) fn assume(
-        &self,
-        checked: &mut Checked,
-        request: &Request,
-        seed: &Seed,
-    ) -> bool {
+    pub(super) fn assume(&self, checked: &mut Checked, request: &Request, seed: &Seed) -> bool {
         let planned = checked.plan.is_some() && request.roads != Roads::Rationals;
         let Some(program) = checked.program.as_ref().filter(|_| planned && self.theorem.assumes())
         else {

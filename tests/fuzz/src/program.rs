@@ -1,6 +1,6 @@
 //! Two roads to every number: the program that was recorded from a recipe, and the direct reading of the recipe, modulo primes and over ℚ.
 
-use super::recipe::Recipe;
+use super::recipe::{Recipe, Step};
 use std::fmt::Debug;
 use zippel::arith::Rejection;
 use zippel::direct::{Choices, Direct, Guarded, Pointwise as _};
@@ -92,14 +92,19 @@ impl Recorded<'_> {
         if directly.as_ref().err() == Some(&Rejection::TooLarge) {
             return;
         }
+        if slp.roots.is_empty() {
+            self.compare_values(field, point, directly.as_ref().map(|(values, _)| &values[..]));
+        }
+        // "Not both are zero" is tested by a combination, which vanishes modulo small primes where its numbers do not.
+        let combines = |step: &Step| matches!(step, Step::Guard(values) if values.len() > 1);
+        if self.recipe.steps.iter().any(combines) {
+            return;
+        }
         let formal = run_with_inverses(slp, field, point, || field.one());
         let first = directly.as_ref().map(|(_, conclusions)| {
             conclusions.iter().position(|value| !direct.tower().is_zero(value))
         });
-        // Such a condition is tested by a combination, which vanishes modulo small primes where its numbers do not.
-        let combined = slp.guards.iter().any(|guard| guard.nodes.len() > 1);
         match (formal, first) {
-            _ if combined => {}
             (Outcome::Rejected(program), Err(direct)) => self.rejected_alike(program, *direct),
             (Outcome::Zero, Ok(None)) => {}
             (Outcome::Nonzero(violation), Ok(Some(first))) => {
@@ -107,9 +112,6 @@ impl Recorded<'_> {
                 assert!(!violation.obligation);
             }
             (program, direct) => panic!("{program:?}, directly {direct:?}\n{slp}"),
-        }
-        if slp.roots.is_empty() {
-            self.compare_values(field, point, directly.as_ref().map(|(values, _)| &values[..]));
         }
         self.compare_fractions(field, point, formal);
     }
