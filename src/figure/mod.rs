@@ -10,6 +10,7 @@
 
 mod claim;
 mod configuration;
+mod conic;
 mod draw;
 mod font;
 mod frame;
@@ -199,6 +200,10 @@ fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
             Pen::Open,
             Outlook::Open,
         ),
+        VerdictName::Sampled => (format!("Sampled, not proved: {claim}"), Pen::Open, Outlook::Open),
+        VerdictName::HoldsOnSomeComponents => {
+            (format!("Not on every branch of its roots: {claim}"), Pen::Open, Outlook::Open)
+        }
         _ => (format!("Undecided: {claim}"), Pen::Open, Outlook::Open),
     };
     let title = statement.theorem.title.clone();

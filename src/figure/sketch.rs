@@ -7,6 +7,7 @@ use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Slot, Theorem};
 use num_traits::ToPrimitive as _;
 
+use super::conic::Conic;
 use super::plane::{self, Point};
 
 /// Numbers smaller than this are taken for zero where a division or a root would make them large.
@@ -28,6 +29,7 @@ pub(super) enum Placed {
     Line(Point, Point),
     /// Centre and radius.
     Circle(Point, f64),
+    Conic(Conic),
     /// Something that no paper holds.
     Nowhere,
 }
@@ -99,6 +101,14 @@ impl Sketch {
         }
     }
 
+    /// The conic in a slot.
+    pub(super) fn conic(&self, slot: Slot) -> Option<Conic> {
+        match self.get(slot) {
+            Placed::Conic(conic) => Some(*conic),
+            _ => None,
+        }
+    }
+
     /// The circle in a slot.
     pub(super) fn circle(&self, slot: Slot) -> Option<(Point, f64)> {
         match self.get(slot) {
@@ -163,7 +173,7 @@ fn place(object: &Object<NodeId>, values: &[f64]) -> Placed {
                 }
                 Placed::Circle(pair(&circle.center.x, &circle.center.y), square.sqrt())
             }
-            Locus::Conic(_) => Placed::Nowhere,
+            Locus::Conic(conic) => Placed::Conic(Conic(conic.0.each_ref().map(float))),
         },
     };
     let finite = match &placed {
@@ -171,6 +181,7 @@ fn place(object: &Object<NodeId>, values: &[f64]) -> Placed {
         Placed::Pair(p) => p.iter().all(|x| x.is_finite()),
         Placed::Line(p, v) => p.iter().chain(v).all(|x| x.is_finite()),
         Placed::Circle(p, r) => p.iter().chain([r]).all(|x| x.is_finite()),
+        Placed::Conic(Conic(coefficients)) => coefficients.iter().all(|x| x.is_finite()),
         Placed::Nowhere => false,
     };
     if finite { placed } else { Placed::Nowhere }
