@@ -10,6 +10,7 @@
 
 mod claim;
 mod configuration;
+mod conic;
 mod draw;
 mod font;
 mod frame;
@@ -41,7 +42,7 @@ use inventory::Inventory;
 use num_traits::ToPrimitive as _;
 use palette::Pen;
 use scene::{Caption, Scene};
-use sketch::{Choice, Sketch};
+use sketch::{Choice, Draft};
 
 /// Conclusions of which the caption speaks.
 const CLAIMS_IN_CAPTION: usize = 4;
@@ -79,12 +80,10 @@ impl Figure {
         if inventory.is_empty() {
             return None;
         }
-        let sketch = |choice: &Choice| {
-            let theorem = inventory.extension.theorem();
-            Sketch::of(theorem, statement.dictionary, &program.decisions, choice)
-        };
+        let theorem = inventory.extension.theorem();
+        let draft = Draft::of(theorem, statement.dictionary, &program.decisions)?;
         let drawn = checked.witness.as_ref().and_then(|witness| {
-            let sketch = sketch(&choice_of(witness, program.slp.roots.len()))?;
+            let sketch = draft.sketch(&choice_of(witness, program.slp.roots.len()))?;
             Some((sketch, counterexample(statement, witness), outlooks(witness)))
         });
         let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
@@ -95,17 +94,11 @@ impl Figure {
                 _ => None,
             };
             let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
-            let choice = certified.or_else(|| {
-                configuration::typical(
-                    statement,
-                    &program.decisions,
-                    &program.slp.parameters,
-                    &inventory,
-                    &mut coins,
-                )
-            })?;
+            let parameters = &program.slp.parameters;
+            let choice = certified
+                .or_else(|| configuration::typical(&draft, parameters, &inventory, &mut coins))?;
             let (caption, outlook) = typical(statement, &checked.verdict);
-            (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
+            (draft.sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
     }
@@ -229,6 +222,10 @@ fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
             Pen::Open,
             Outlook::Open,
         ),
+        VerdictName::Sampled => (format!("Sampled, not proved: {claim}"), Pen::Open, Outlook::Open),
+        VerdictName::HoldsOnSomeComponents => {
+            (format!("Not on every branch of its roots: {claim}"), Pen::Open, Outlook::Open)
+        }
         _ => (format!("Undecided: {claim}"), Pen::Open, Outlook::Open),
     };
     let title = statement.theorem.title.clone();

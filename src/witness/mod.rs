@@ -301,7 +301,7 @@ fn real(
     let mut look = |signs, bits, effort| {
         let branch = Branch { dictionary, decisions, signs, bits };
         let mut view: View = subject.view.clone();
-        let mut reals = Reals { branch, subject };
+        let mut reals = Reals::new(subject, signs, bits);
         let found = search_with(&mut reals, &mut view, &subject.roles, effort, coins);
         found.iter().find_map(|Found { parameters, .. }| {
             let parameters = exact(parameters);
