@@ -13,7 +13,7 @@ use crate::branch::draw::{judge, vanishes};
 use crate::branch::outcome::Frozen;
 use crate::branch::reading::{Places, Random, RealReading};
 use crate::interpret::{
-    Candidate, Decide, Decision, Inequality, Multiple, Number, Object, Pair, Selection, Site, Stop,
+    Candidate, Decide, Decision, Inequality, Multiple, Number, Object, Selection, Site, Stop,
     interpret,
 };
 use crate::real::Interval;
@@ -101,19 +101,25 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
 
 /// Whether two named points are in one place.
 fn has_coincidence(objects: &[Object<Interval>]) -> bool {
-    let points: Vec<&Pair<Interval>> = objects
+    let points: Vec<(u32, Vec<&Number<Interval>>)> = objects
         .iter()
-        .filter_map(|object| match object {
-            Object::Pair(pair) if pair.tag.is_some() => Some(pair),
-            _ => None,
+        .filter_map(|object| {
+            let tag = match object {
+                Object::Pair(pair) => pair.tag?,
+                Object::Triple(triple) => triple.tag?,
+                _ => return None,
+            };
+            Some((tag, object.numbers().into_iter().map(|(_, number)| number).collect()))
         })
         .collect();
     let same = |u: &Number<Interval>, w: &Number<Interval>| {
         let (u, w) = (enclosure(u), enclosure(w));
         !u.difference(&w, PRECISION).excludes_zero()
     };
-    points.iter().enumerate().any(|(number, p)| {
-        points[..number].iter().any(|q| p.tag != q.tag && same(&p.x, &q.x) && same(&p.y, &q.y))
+    points.iter().enumerate().any(|(number, (tag, p))| {
+        points[..number].iter().any(|(other, q)| {
+            tag != other && p.len() == q.len() && p.iter().zip(q).all(|(u, w)| same(u, w))
+        })
     })
 }
 

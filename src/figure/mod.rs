@@ -21,8 +21,10 @@ mod palette;
 mod paper;
 mod part;
 mod plane;
+mod projection;
 mod scene;
 mod shape;
+mod solid;
 mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
@@ -164,7 +166,10 @@ fn outlooks(witness: &Witness) -> Vec<Outlook> {
 fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
     let points = witness.points().iter();
     let places: Vec<String> = points
-        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .map(|(name, coordinates)| {
+            let written: Vec<String> = coordinates.iter().map(|x| format!("{x:#}")).collect();
+            format!("{} ({})", font::typeset(name), written.join(", "))
+        })
         .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
         // A line of the caption is not broken within these.
         .map(|place| place.replace(' ', "\u{a0}"))

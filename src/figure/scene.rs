@@ -96,7 +96,11 @@ impl Scene {
         for ((name, freedom, at), far) in named.iter().zip(&far) {
             let name = font::typeset(name);
             if *far {
-                let text = format!("{name} ({}, {})", short(at[0]), short(at[1]));
+                let text = if sketch.is_in_space() {
+                    name
+                } else {
+                    format!("{name} ({}, {})", short(at[0]), short(at[1]))
+                };
                 page.arrow(*at, label_of([0.0, 0.0], text, VALUE, palette::DIM));
             } else {
                 page.point(*at, *freedom, label_of([0.0, 0.0], name, NAME, INK));

@@ -1,13 +1,16 @@
 //! A theorem in floating-point numbers: where things are, for the eye.
 
 use crate::arith::{Arith, Rejection, Words};
-use crate::interpret::{Decide, Decision, Multiple, Number, Object, Site, Stop, interpret};
+use crate::interpret::{
+    Decide, Decision, Locus, Multiple, Number, Object, Site, SpaceLocus, Stop, Triple, interpret,
+};
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::{Slot, Theorem};
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
 
 use super::plane::{self, Point};
+use super::projection::{Projection, Spot};
 
 /// Numbers smaller than this are taken for zero where a division or a root would make them large.
 const TINY: f64 = 1e-12;
@@ -30,13 +33,18 @@ pub(super) enum Placed {
     Line(Point, Point),
     /// Centre and radius.
     Circle(Point, f64),
+    /// A plane of space, of which nothing is drawn but what lies on it.
+    Plane,
     /// Something that no paper holds.
     Nowhere,
 }
 
 /// The objects of a theorem, slot by slot.
 #[derive(Clone, Debug)]
-pub(super) struct Sketch(Vec<Placed>);
+pub(super) struct Sketch {
+    placed: Vec<Placed>,
+    in_space: bool,
+}
 
 impl Sketch {
     /// The theorem with this choice; nothing when it is not admissible.
@@ -49,17 +57,34 @@ impl Sketch {
         let mut arith = Floating { parameters: choice.parameters.iter(), signs: choice.signs };
         let mut known = Known(decisions.iter());
         let reading = interpret(theorem, dictionary, &mut arith, &mut known).ok()?;
-        let placed: Vec<Placed> = reading.objects.iter().map(place).collect();
+        let spots: Vec<Spot> = theorem
+            .kinds
+            .iter()
+            .zip(&reading.objects)
+            .filter(|(kind, _)| kind.is_point3())
+            .filter_map(|(_, object)| match object {
+                Object::Triple(point) => Some(spot(point)),
+                _ => None,
+            })
+            .collect();
+        let projection = Projection::of(&spots);
+        let placed: Vec<Placed> =
+            reading.objects.iter().map(|object| place(object, &projection)).collect();
         let named = theorem.names.iter().zip(&placed);
         let nowhere = named
             .into_iter()
             .any(|(name, object)| !name.is_empty() && matches!(object, Placed::Nowhere));
-        (!nowhere).then_some(Self(placed))
+        (!nowhere).then_some(Self { placed, in_space: !spots.is_empty() })
+    }
+
+    /// Whether there are points in space, so that lengths and angles on paper are not the true ones.
+    pub(super) fn is_in_space(&self) -> bool {
+        self.in_space
     }
 
     /// The object in a slot.
     pub(super) fn get(&self, slot: Slot) -> &Placed {
-        self.0.get(slot.0).unwrap_or(&Placed::Nowhere)
+        self.placed.get(slot.0).unwrap_or(&Placed::Nowhere)
     }
 
     /// The point in a slot.
@@ -94,8 +119,11 @@ impl Sketch {
     }
 }
 
-fn place(object: &Object<f64>) -> Placed {
-    use crate::interpret::Locus;
+fn spot(triple: &Triple<f64>) -> Spot {
+    [float(&triple.x), float(&triple.y), float(&triple.z)]
+}
+
+fn place(object: &Object<f64>, projection: &Projection) -> Placed {
     let pair = |x: &Number<f64>, y: &Number<f64>| [float(x), float(y)];
     let placed = match object {
         Object::Number(number) => Placed::Number(float(number)),
@@ -122,12 +150,31 @@ fn place(object: &Object<f64>) -> Placed {
             }
             Locus::Conic(_) => Placed::Nowhere,
         },
+        Object::Triple(triple) => Placed::Pair(projection.image(spot(triple))),
+        Object::SpaceLocus(locus) => match &**locus {
+            SpaceLocus::Line(line) => {
+                let direction = projection.image(spot(&line.direction));
+                if plane::norm(direction) <= TINY {
+                    return Placed::Nowhere;
+                }
+                Placed::Line(projection.image(spot(&line.base)), plane::unit(direction))
+            }
+            SpaceLocus::Plane(_) => Placed::Plane,
+            SpaceLocus::Sphere(sphere) => {
+                let square = float(&sphere.squared_radius);
+                if square <= 0.0 {
+                    return Placed::Nowhere;
+                }
+                Placed::Circle(projection.image(spot(&sphere.center)), square.sqrt())
+            }
+        },
     };
     let finite = match &placed {
         Placed::Number(x) => x.is_finite(),
         Placed::Pair(p) => p.iter().all(|x| x.is_finite()),
         Placed::Line(p, v) => p.iter().chain(v).all(|x| x.is_finite()),
         Placed::Circle(p, r) => p.iter().chain([r]).all(|x| x.is_finite()),
+        Placed::Plane => true,
         Placed::Nowhere => false,
     };
     if finite { placed } else { Placed::Nowhere }

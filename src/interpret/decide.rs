@@ -1,7 +1,6 @@
 //! Questions about loci and roots, and the answers to them.
 
 use super::number::Number;
-use super::object::Pair;
 use super::{Residuals, Stop};
 use crate::arith::Arith;
 use crate::source::Span;
@@ -33,8 +32,8 @@ pub struct Multiple {
 /// A point that may lie on the loci.
 #[derive(Clone, Debug)]
 pub struct Candidate<V> {
-    /// The point.
-    pub point: Pair<V>,
+    /// The coordinates of the point.
+    pub coordinates: Vec<Number<V>>,
     /// For each locus, what the point's lying on it says; nothing where it lies on it by construction.
     pub incidences: Vec<Option<Residuals<V>>>,
     /// Its name.

@@ -7,7 +7,7 @@ use super::evaluation::{Evaluation, Shown};
 use super::interval::{Interval, Precision};
 use super::quantity::{Enclosure, Quantity};
 use super::shrink::Oracle;
-use super::sight::{Seen, Sight};
+use super::sight::{Seen, Sight, place};
 use super::subject::Subject;
 use super::surd::Surd;
 use crate::arith::{Arith, Rejection, Words};
@@ -169,10 +169,11 @@ impl Branch<'_> {
                 .iter()
                 .map(|object| match object {
                     Object::Number(number) => Shown::Number(self.quantity(number)),
-                    Object::Pair(pair) => {
-                        Shown::Pair([self.quantity(&pair.x), self.quantity(&pair.y)])
+                    Object::Pair(_) | Object::Triple(_) => {
+                        let coordinates = object.numbers().into_iter();
+                        Shown::Tuple(coordinates.map(|(_, number)| self.quantity(number)).collect())
                     }
-                    Object::Locus(_) => Shown::Locus,
+                    Object::Locus(_) | Object::SpaceLocus(_) => Shown::Locus,
                 })
                 .collect(),
             conclusions: conclusions.iter().map(quantities).collect(),
@@ -247,7 +248,7 @@ impl Oracle for Reals<'_> {
         }
         let see = |number: &Number<Real>| self.branch.seen(number);
         Some(Sight {
-            points: self.subject.points_of(&enclosed.objects).map(|point| point.map(see)).collect(),
+            points: self.subject.points_of(&enclosed.objects).map(|point| place(&point, |n| see(n))).collect(),
             numbers: self.subject.numbers_of(&enclosed.objects).map(see).collect(),
         })
     }

@@ -4,6 +4,7 @@ mod scope;
 mod expression;
 mod condition;
 mod statement;
+mod loci;
 mod word;
 mod recursion;
 mod template;
