@@ -73,6 +73,8 @@ fn every_word_is_tested() {
         laws::conic::WORDS,
         laws::locus::WORDS,
         laws::predicate::WORDS,
+        laws::space::WORDS,
+        laws::solid::WORDS,
         angle::WORDS,
         order::WORDS,
     ]

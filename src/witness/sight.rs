@@ -161,7 +161,7 @@ impl View {
         let given = parameters.iter().zip(&self.roles).map(|(q, role)| {
             let (n, d) = (i128::from(*q.numer()), i128::from(*q.denom()));
             match role {
-                Role::Coordinate => Seen::small(n, d),
+                Role::Coordinate(_) => Seen::small(n, d),
                 Role::Scalar => Seen { weight: scalar_weight(*q), ..Seen::small(n, d) },
             }
         });

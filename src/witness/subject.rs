@@ -167,11 +167,11 @@ fn roles(theorem: &Theorem, reading: &Reading<NodeId>, slp: &Slp) -> Vec<Role> {
     let mut roles = vec![Role::Scalar; slp.parameters.len()];
     for step in &theorem.steps {
         if let Step::FreePoint(slot) = step {
-            for (_, number) in reading.objects[slot.0].numbers() {
+            for (axis, (_, number)) in reading.objects[slot.0].numbers().into_iter().enumerate() {
                 if let Number::Value(node) = number
                     && let Node::Parameter(position) = slp.nodes[node.index()]
                 {
-                    roles[position as usize] = Role::Coordinate;
+                    roles[position as usize] = Role::Coordinate(axis);
                 }
             }
         }
