@@ -126,7 +126,10 @@ fn names_of_loci<'i>(
     let name_of = |slot: &Slot| {
         inventory.extension.theorem().names.get(slot.0).filter(|name| !name.is_empty())
     };
-    for slot in &inventory.circles {
+    for (number, slot) in inventory.circles.iter().enumerate() {
+        if inventory.circles[..number].contains(slot) {
+            continue;
+        }
         if let (Some(name), Some((center, radius))) = (name_of(slot), sketch.circle(*slot)) {
             let arms =
                 [[0.6, 0.8], [-0.6, 0.8], [0.8, 0.6], [-0.8, 0.6], [0.6, -0.8], [-0.6, -0.8]];
