@@ -38,6 +38,8 @@ pub enum Unidentified {
     Undecided,
     /// A limit was exceeded.
     TooLarge,
+    /// The time was over.
+    Interrupted,
 }
 
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
@@ -88,6 +90,7 @@ fn attempt_at<R: Pointwise>(
             Err(Unidentified::Impossible(condition))
         }
         Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
+        Err(Stop { rejection: Rejection::Interrupted, .. }) => Err(Unidentified::Interrupted),
         Err(_) => Ok(None),
     }
 }
@@ -141,6 +144,20 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
         }
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
+    }
+
+    /// The walk goes on as if there were a direction: the condition would reject every point, and nothing more be found.
+    fn has_no_direction(
+        &mut self,
+        reading: &mut R,
+        direction: &[&Number<R::Value>],
+    ) -> Result<bool, Stop> {
+        let mut vanishes = true;
+        for number in direction {
+            vanishes = vanishes && is_zero(number, reading)?;
+        }
+        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        Ok(false)
     }
 }
 

@@ -17,13 +17,13 @@ use super::shape::Shape;
 use super::sketch::{Choice, Placed, Sketch};
 use crate::check::Statement;
 use crate::coins::RandomWords;
+use crate::deadline;
 use crate::interpret::Decision;
+use crate::limits::FIGURE_SAMPLES;
 use crate::theorem::Slot;
 
 /// Configurations drawn.
 const SAMPLES: u32 = 320;
-/// Configurations drawn at most while none is admissible.
-const MOST_SAMPLES: u32 = 4000;
 /// Configurations from which is learned what always coincides.
 const LESSONS: usize = 4;
 
@@ -38,8 +38,8 @@ pub(super) fn typical(
     let mut best: Option<(f64, Choice)> = None;
     let mut lessons: Vec<Vec<Point>> = Vec::new();
     let mut admissible = 0;
-    for sample in 0..MOST_SAMPLES {
-        if sample >= SAMPLES && admissible > 0 {
+    for sample in 0..FIGURE_SAMPLES {
+        if deadline::is_over() || sample >= SAMPLES && admissible > 0 {
             break;
         }
         let choice = Choice { parameters: draw(parameters, coins), signs: 0 };

@@ -206,7 +206,9 @@ impl Inventory {
                 }
                 self.edges(corners, dictionary);
             }
-            ("plane" | "area" | "squared_area" | "cross", corners) if corners.iter().all(|corner| corner.kind.is_any_point()) => {
+            ("plane" | "area" | "squared_area" | "cross", corners)
+                if corners.iter().all(|corner| corner.kind.is_any_point()) =>
+            {
                 self.polygon(corners, dictionary);
             }
             (name, corners @ [_, b, c])
@@ -247,7 +249,10 @@ impl Inventory {
     pub(super) fn place(&mut self, expr: &Expr, dictionary: &Dictionary) -> Slot {
         let known = matches!(expr.operation, Operation::Slot(_));
         let slot = self.extension.define(expr);
-        if !known && expr.kind.is_any_point() && !self.unnamed.iter().any(|(other, _)| *other == slot) {
+        if !known
+            && expr.kind.is_any_point()
+            && !self.unnamed.iter().any(|(other, _)| *other == slot)
+        {
             let word = match &expr.operation {
                 Operation::Call { word, .. } => Some(dictionary.word(*word).name.clone()),
                 _ => None,

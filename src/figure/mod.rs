@@ -32,6 +32,7 @@ pub use scene::{HEIGHT, WIDTH};
 use crate::branch::figure::RootSign;
 use crate::check::{Checked, Statement};
 use crate::interpret::affirmation;
+use crate::limits::FIGURE_POINTS;
 use crate::sampling::{Coins, Figure as FigureCoins, Seed};
 use crate::theorem::Step;
 use crate::theorem::expectation::VerdictName;
@@ -67,11 +68,15 @@ pub struct PlacedLabel {
 }
 
 impl Figure {
-    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, or when it speaks of numbers
-    /// only.
+    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, when it speaks of numbers only or
+    /// of more than [`FIGURE_POINTS`] points, or when the time is over.
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
+        let points = statement.theorem.kinds.iter().filter(|kind| kind.is_point()).count();
+        if points > FIGURE_POINTS {
+            return None;
+        }
         let inventory = Inventory::of(statement.theorem, statement.dictionary);
         if inventory.is_empty() {
             return None;
@@ -105,6 +110,23 @@ impl Figure {
             (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
+    }
+
+    /// A drawing in which a theorem fails that holds as drawn, to stand beside the figure of the theorem.
+    #[must_use]
+    pub fn failing(statement: &Statement<'_>, checked: &Checked) -> Option<Self> {
+        let (witness, program) = statement.failing_figure(checked)?;
+        let inventory = Inventory::of(statement.theorem, statement.dictionary);
+        if inventory.is_empty() {
+            return None;
+        }
+        let choice = choice_of(&witness, program.slp.roots.len());
+        let theorem = inventory.extension.theorem();
+        let sketch = Sketch::of(theorem, statement.dictionary, &program.decisions, &choice)?;
+        let sentence = format!("Fails in this drawing: {}.", witness.description());
+        let caption = Caption { sentence, ..counterexample(statement, &witness) };
+        let scene = Scene::of(&inventory, &sketch, &outlooks(&witness), &caption);
+        Some(Self { scene })
     }
 
     /// The figure as an SVG document of [`WIDTH`] by [`HEIGHT`] pixels, with a title and a description.

@@ -98,7 +98,8 @@ mod tests {
         let usual = Projection::along(VIEWS[0]);
         let Projection { right: u, up: v } = usual;
         // Perpendicular to the paper of the usual view.
-        let depth = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+        let depth =
+            [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
         let points = [[0.0; 3], depth, [1.0, 2.0, 1.0]];
         assert!(usual.separation(&points) < 1e-9);
         assert!(Projection::of(&points).separation(&points) > 0.1);

@@ -41,7 +41,11 @@ impl Shape {
 }
 
 impl Inventory {
-    pub(super) fn places<const N: usize>(&mut self, exprs: [&Expr; N], dictionary: &Dictionary) -> [Slot; N] {
+    pub(super) fn places<const N: usize>(
+        &mut self,
+        exprs: [&Expr; N],
+        dictionary: &Dictionary,
+    ) -> [Slot; N] {
         exprs.map(|expr| self.place(expr, dictionary))
     }
 

@@ -4,8 +4,9 @@ use super::number::Number;
 use super::object::{Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLocus, Triple};
 use super::phrase::{self, Frame};
 use super::{Decide, Inequality, Said, Stop, Walk};
-use crate::arith::Arith;
+use crate::arith::{Arith, Words};
 use crate::theorem::{Claim, Component, Expr, Operation};
+use num_traits::Zero as _;
 use std::rc::Rc;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
@@ -62,17 +63,30 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let [a, b, c] = &**coefficients;
                 let (a, b, c) =
                     (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
-                line(Line { a, b, c, known: Vec::new() })
+                self.line(Line { a, b, c, known: Vec::new() }, expr, frame)?
             }
             Operation::Join(points) => {
-                match points.each_ref().map(|point| self.evaluate(point, frame)) {
-                    [p, q] => self.join(p?, q?)?,
+                match (self.evaluate(&points[0], frame)?, self.evaluate(&points[1], frame)?) {
+                    (Object::Triple(p), Object::Triple(q)) => {
+                        let line = self.space_join(p, q)?;
+                        self.space_line(line, expr, frame)?
+                    }
+                    (p, q) => {
+                        let line = self.join(pair(p), pair(q))?;
+                        self.line(line, expr, frame)?
+                    }
                 }
             }
             Operation::LineThrough(parts) => {
                 match (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?) {
-                    (Object::Triple(p), Object::Triple(v)) => self.space_line_through(p, v),
-                    (p, v) => self.line_through(pair(p), pair(v))?,
+                    (Object::Triple(p), Object::Triple(v)) => {
+                        let line = self.space_line_through(p, v);
+                        self.space_line(line, expr, frame)?
+                    }
+                    (p, v) => {
+                        let line = self.line_through(pair(p), pair(v))?;
+                        self.line(line, expr, frame)?
+                    }
                 }
             }
             Operation::CircleThrough(points) => self.circle_through(points, frame)?,
@@ -100,17 +114,19 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let (z, d) = (self.number(c, frame)?, self.number(d, frame)?);
                 let normal = Triple { x, y, z, tag: None };
                 let plane = Plane { normal, d, span: None, known: Vec::new() };
-                Object::SpaceLocus(Rc::new(SpaceLocus::Plane(plane)))
+                self.plane(plane, expr, frame)?
             }
             Operation::PlaneThrough(parts) => {
                 let (p, normal) = (self.triple(&parts[0], frame)?, self.triple(&parts[1], frame)?);
-                self.plane_through(p, normal, None)?
+                let plane = self.plane_through(p, normal, None)?;
+                self.plane(plane, expr, frame)?
             }
             Operation::PlaneSpanned(parts) => {
                 let [p, u, v] = &**parts;
                 let p = self.triple(p, frame)?;
                 let span = [self.triple(u, frame)?, self.triple(v, frame)?];
-                self.plane_spanned(p, span)?
+                let plane = self.plane_spanned(p, span)?;
+                self.plane(plane, expr, frame)?
             }
             Operation::SphereThrough(points) => {
                 let center = self.triple(&points[0], frame)?;
@@ -157,8 +173,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         for claim in claims {
             match claim {
                 Claim::Equal(left, right) => {
-                    let (left, right) =
-                        (self.evaluate(left, frame)?, self.evaluate(right, frame)?);
+                    let (left, right) = (self.evaluate(left, frame)?, self.evaluate(right, frame)?);
                     let difference = self.both(&left, &right, Self::sub)?;
                     said.residuals.extend(difference.numbers().into_iter().map(|(_, n)| n.clone()));
                 }
@@ -278,22 +293,45 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Object::Number(number))
     }
 
-    /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
-    fn join(
+    /// The line, under the condition that it has a direction if that fails identically: what is said of no line would be true.
+    ///
+    /// Where it may fail or not, no condition is needed: the equations with a line without direction are true.
+    fn line(
         &mut self,
-        p: Object<A::Value>,
-        q: Object<A::Value>,
+        line: Line<A::Value>,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
     ) -> Result<Object<A::Value>, Stop> {
-        let (p, q) = match (p, q) {
-            (Object::Triple(p), Object::Triple(q)) => return self.space_join(p, q),
-            (p, q) => (pair(p), pair(q)),
+        let direction = [line.a.clone(), line.b.clone()];
+        self.guard_if_it_vanishes(&direction, &|| phrase::direction(expr, frame))?;
+        Ok(Object::Locus(Rc::new(Locus::Line(line))))
+    }
+
+    /// The condition that not all of these numbers are zero, if they are identically.
+    pub(super) fn guard_if_it_vanishes(
+        &mut self,
+        vector: &[Number<A::Value>],
+        condition: Words<'_>,
+    ) -> Result<(), Stop> {
+        let constants: Vec<_> = vector.iter().filter_map(Number::as_constant).collect();
+        let vanishes = if constants.iter().any(|constant| !constant.is_zero()) {
+            false
+        } else if constants.len() == vector.len() {
+            true
+        } else {
+            self.decide.has_no_direction(self.arith, &vector.iter().collect::<Vec<_>>())?
         };
+        if vanishes { self.guard(vector, condition) } else { Ok(()) }
+    }
+
+    /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
+    fn join(&mut self, p: Pair<A::Value>, q: Pair<A::Value>) -> Result<Line<A::Value>, Stop> {
         let (p, q) = (self.tagged(p), self.tagged(q));
         let a = self.sub(&p.y, &q.y)?;
         let b = self.sub(&q.x, &p.x)?;
         let (left, right) = (self.mul(&p.x, &q.y)?, self.mul(&p.y, &q.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b, c, known: vec![p, q] }))
+        Ok(Line { a, b, c, known: vec![p, q] })
     }
 
     /// The line through P with direction v: `−v.y x + v.x y + (P.x v.y − P.y v.x) = 0`.
@@ -301,12 +339,12 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         &mut self,
         p: Pair<A::Value>,
         v: Pair<A::Value>,
-    ) -> Result<Object<A::Value>, Stop> {
+    ) -> Result<Line<A::Value>, Stop> {
         let p = self.tagged(p);
         let a = self.negative(&v.y)?;
         let (left, right) = (self.mul(&p.x, &v.y)?, self.mul(&p.y, &v.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b: v.x, c, known: vec![p] }))
+        Ok(Line { a, b: v.x, c, known: vec![p] })
     }
 
     fn circle_through(
@@ -361,10 +399,6 @@ fn component_in_space<V: Clone>(locus: &SpaceLocus<V>, component: Component) -> 
         }
         _ => unreachable!("kinds are checked when a theorem is resolved"),
     }
-}
-
-fn line<V>(line: Line<V>) -> Object<V> {
-    Object::Locus(Rc::new(Locus::Line(line)))
 }
 
 fn circle<V>(circle: Circle<V>) -> Object<V> {

@@ -35,11 +35,7 @@ pub(super) trait Ends<A: Arith, D> {
     /// The number that vanishes when the ends coincide.
     fn discriminant(&self) -> &Number<A::Value>;
     /// The end that belongs to a square root of the discriminant.
-    fn end(
-        &self,
-        root: &Number<A::Value>,
-        walk: &mut Walk<'_, A, D>,
-    ) -> Result<Self::Point, Stop>;
+    fn end(&self, root: &Number<A::Value>, walk: &mut Walk<'_, A, D>) -> Result<Self::Point, Stop>;
     /// The end opposite to a known one.
     fn other_end(
         &self,
@@ -109,7 +105,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 self.obligations.push(Residuals { values, claim });
                 vec![secant.end(&Number::integer(0), self)?]
             }
-            Decision::Generic | Decision::SameRoot(_) => {
+            Decision::Generic | Decision::SameRoot(_) | Decision::NoDirection => {
                 let condition = || {
                     let [first, second] = sides();
                     format!("{first} does not touch {second}")

@@ -233,7 +233,6 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let (a, b) = (self.mul(a, a)?, self.mul(b, b)?);
         self.add(&a, &b)
     }
-
 }
 
 impl<A: Arith, D: Decide<A>> Incidence<A, D> for Locus<A::Value> {

@@ -17,9 +17,12 @@ mod phrase;
 
 pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
-pub use object::{Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLine, SpaceLocus, Sphere, Triple};
+pub use object::{
+    Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLine, SpaceLocus, Sphere, Triple,
+};
 
 use crate::arith::{Arith, Rejection};
+use crate::deadline;
 use crate::limits::WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::kind::Kind;
@@ -28,6 +31,9 @@ use num_rational::BigRational;
 use object::Position;
 use phrase::Frame;
 use std::rc::Rc;
+
+/// The time is asked for once in so many operations of a walk.
+const PERIOD: u64 = 16;
 
 /// What a walk finds.
 #[derive(Clone, Debug)]
@@ -69,6 +75,8 @@ pub struct Inequality<V> {
 /// A condition that picks components or figures.
 #[derive(Clone, Debug)]
 pub struct Selection<V> {
+    /// Whether it is an assumption, which picks components, and not a choice among figures.
+    pub assumed: bool,
     /// Its equations.
     pub residuals: Residuals<V>,
     /// Its inequalities.
@@ -154,6 +162,7 @@ pub fn interpret<A: Arith, D: Decide<A>>(
                     let said = walk.say(&condition.claims, &frame)?;
                     let claim = condition.text.clone();
                     selections.push(Selection {
+                        assumed: matches!(step, Step::Assume(_)),
                         residuals: Residuals { values: said.residuals, claim },
                         inequalities: said.inequalities,
                     });
@@ -201,8 +210,11 @@ struct Walk<'w, A: Arith, D> {
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
-    /// Counts an operation against the limit.
+    /// Counts an operation against the limits of length and time.
     fn count(&mut self) -> Result<(), Stop> {
+        if self.operations.is_multiple_of(PERIOD) && deadline::is_over() {
+            return Err(Rejection::Interrupted.into());
+        }
         self.operations += 1;
         if self.operations > WALK_OPERATIONS {
             return Err(Rejection::TooLarge.into());

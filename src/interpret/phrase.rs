@@ -25,6 +25,7 @@ pub(super) struct Frame<'f, V> {
 struct Caller<'f, V> {
     frame: &'f Frame<'f, V>,
     arguments: &'f [Expr],
+    word: &'f Word,
 }
 
 impl<'f, V: Clone> Frame<'f, V> {
@@ -50,7 +51,7 @@ impl<'f, V: Clone> Frame<'f, V> {
             definitions: vec![None; definition.names.len()],
             names: &definition.names,
             kinds: &definition.kinds,
-            caller: Some(Caller { frame: caller, arguments }),
+            caller: Some(Caller { frame: caller, arguments, word: definition }),
             dictionary: caller.dictionary,
         }
     }
@@ -239,7 +240,10 @@ fn ends_with_name(text: &str) -> bool {
 pub(super) fn direction<V>(line: &Expr, frame: &Frame<'_, V>) -> String {
     match ends(line, frame) {
         Some([p, q]) => format!("{p} and {q} are distinct"),
-        None => format!("{} has a direction", noun(line, frame)),
+        None => {
+            let line = word_for(line, frame).unwrap_or_else(|| noun(line, frame));
+            format!("{line} has a direction")
+        }
     }
 }
 
@@ -247,7 +251,10 @@ pub(super) fn direction<V>(line: &Expr, frame: &Frame<'_, V>) -> String {
 pub(super) fn normal<V>(plane: &Expr, frame: &Frame<'_, V>) -> String {
     match corners(plane, frame) {
         Some([p, q, r]) => format!("{p}, {q}, {r} are not collinear"),
-        None => format!("{} has a normal", noun(plane, frame)),
+        None => {
+            let plane = word_for(plane, frame).unwrap_or_else(|| noun(plane, frame));
+            format!("{plane} has a normal")
+        }
     }
 }
 
@@ -272,6 +279,17 @@ fn corners<V>(plane: &Expr, frame: &Frame<'_, V>) -> Option<[String; 3]> {
         }
         _ => None,
     }
+}
+
+/// What the word is called whose value this expression is: inside the definition of the perpendicular bisector its line is just that.
+fn word_for<V>(expr: &Expr, frame: &Frame<'_, V>) -> Option<String> {
+    let caller = frame.caller.as_ref()?;
+    let word = caller.word;
+    let phrase = word.phrase.as_ref()?;
+    let only = matches!(word.values.as_slice(), [value] if std::ptr::eq(value, expr));
+    let written: Vec<String> =
+        caller.arguments.iter().map(|argument| noun(argument, caller.frame)).collect();
+    only.then(|| fill(&phrase.affirmed, argument(&written))).flatten()
 }
 
 /// The two points through which a line was drawn.

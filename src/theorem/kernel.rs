@@ -182,12 +182,9 @@ pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
         Kind::Line => &[("a", Component::A), ("b", Component::B), ("c", Component::C)],
         Kind::Triple(_) => &[("x", Component::X), ("y", Component::Y), ("z", Component::Z)],
         Kind::Line3 => &[("point", Component::Point), ("direction", Component::Direction)],
-        Kind::Plane => &[
-            ("a", Component::A),
-            ("b", Component::B),
-            ("c", Component::C),
-            ("d", Component::D),
-        ],
+        Kind::Plane => {
+            &[("a", Component::A), ("b", Component::B), ("c", Component::C), ("d", Component::D)]
+        }
         Kind::Circle | Kind::Sphere => {
             &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)]
         }

@@ -76,8 +76,8 @@ impl Kind {
 
     /// The names of all kinds.
     pub const NAMES: [&'static str; 11] = [
-        "number", "point", "vector", "line", "circle", "conic", "point3", "vector3", "line3", "plane",
-        "sphere",
+        "number", "point", "vector", "line", "circle", "conic", "point3", "vector3", "line3",
+        "plane", "sphere",
     ];
 
     /// Whether points can lie on an object of this kind.

@@ -9,8 +9,8 @@ impl Expr {
     pub fn operands(&self) -> &[Expr] {
         use Operation::{
             Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
-            LineThrough, Mul, Negative, Pair, Plane, PlaneSpanned, PlaneThrough, Power, Scale, Slot,
-            SphereAbout, SphereThrough, Sqrt, Sub, Triple,
+            LineThrough, Mul, Negative, Pair, Plane, PlaneSpanned, PlaneThrough, Power, Scale,
+            Slot, SphereAbout, SphereThrough, Sqrt, Sub, Triple,
         };
         match &self.operation {
             Constant(_) | Slot(_) => &[],

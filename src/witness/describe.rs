@@ -124,8 +124,10 @@ fn measures(
             };
             Some(Measure::Angles([tangent(a, b, c)?, tangent(d, e, f)?]))
         })(),
-        ("on", [p, locus]) if matches!(locus.kind, Kind::Circle | Kind::Sphere) => call("power", &[p, locus])
-            .map(|power| Measure::Signed(format!("the power of {} is", said(p)), power)),
+        ("on", [p, locus]) if matches!(locus.kind, Kind::Circle | Kind::Sphere) => {
+            call("power", &[p, locus])
+                .map(|power| Measure::Signed(format!("the power of {} is", said(p)), power))
+        }
         ("on", [p, conic]) if conic.kind == Kind::Conic => {
             call("value_at", &[p, conic]).map(|value| {
                 Measure::Signed(

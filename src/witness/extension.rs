@@ -25,16 +25,16 @@ impl Extension {
         Self { theorem: theorem.clone(), own: theorem.steps.len() }
     }
 
-    /// A theorem whose conclusions claim one thing each, in the order of [`claims`].
+    /// A theorem whose conclusions claim one thing each, in the order of [`claims`]. Their texts, which are those of many, are left out.
     #[must_use]
     pub fn claim_by_claim(theorem: &Theorem) -> Self {
         let mut theorem = theorem.clone();
         let one_by_one = |step: Step| match step {
-            Step::Show(Condition { claims, text, span, .. }) => claims
+            Step::Show(Condition { claims, span, .. }) => claims
                 .into_iter()
                 .map(|claim| {
                     let claims = vec![claim];
-                    Step::Show(Condition { claims, text: text.clone(), message: None, span })
+                    Step::Show(Condition { claims, text: String::new(), message: None, span })
                 })
                 .collect(),
             other => vec![other],

@@ -6,7 +6,6 @@
 mod describe;
 mod evaluation;
 pub mod extension;
-mod interval;
 mod quantity;
 mod real;
 mod screen;
@@ -16,13 +15,13 @@ mod sight;
 mod solid;
 mod subject;
 mod substitution;
-mod surd;
 
 pub use quantity::{Enclosure, Quantity};
 
 use crate::field::montgomery::PrimeField;
 use crate::field::prime::Prime;
 use crate::interpret::Decision;
+use crate::limits::{SIMPLE_PARAMETERS, WITNESS_BITS};
 use crate::replay::{GivenPoint, replay};
 use crate::sampling::{Coins, Witness as WitnessCoins};
 use crate::theorem::dictionary::Dictionary;
@@ -39,14 +38,10 @@ use shrink::Found;
 use sight::View;
 use subject::Subject;
 
-/// Counterexamples with more free parameters than this are not made simple: nobody would read them.
-const SHRUNK_PARAMETERS: usize = 200;
 /// Bits of the first look at real configurations.
-const FIRST_BITS: u32 = 128;
+const FIRST_BITS: u64 = 128;
 /// Bits at a configuration that was found elsewhere.
-const FIGURE_BITS: u32 = 512;
-/// Bits of the last.
-const LAST_BITS: u32 = 4096;
+const FIGURE_BITS: u64 = 512;
 /// Choices of signs that are looked at, the positive roots first.
 const BRANCHES: Signs = 64;
 
@@ -243,7 +238,7 @@ pub fn search(
         }
         let subject = Subject::of(theorem, dictionary, decisions, detailed);
         let Ok(subject) = subject else { return Ok(None) };
-        let large = subject.slp.parameters.len() > SHRUNK_PARAMETERS;
+        let large = subject.slp.parameters.len() > SIMPLE_PARAMETERS;
         let pursuit = if large { Pursuit::First } else { pursuit };
         let witness = if subject.slp.roots.is_empty() {
             rational(theorem, dictionary, decisions, &subject, pursuit, coins)?
@@ -328,7 +323,7 @@ fn real(
     let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, effort));
     first.or_else(|| {
         let mut bits = 2 * FIRST_BITS;
-        while bits <= LAST_BITS {
+        while bits <= WITNESS_BITS {
             if let Some(witness) = look(0, bits, Effort::GLANCE) {
                 return Some(witness);
             }

@@ -3,6 +3,7 @@
 use super::shrink::{Found, Oracle, Role, Shrink};
 use super::sight::{Sight, View};
 use crate::coins::RandomWords;
+use crate::deadline;
 use num_rational::Ratio;
 
 /// Configurations from which a search learns what is always so.
@@ -84,6 +85,9 @@ pub(super) fn search<O: Oracle>(
     effort: Effort,
     coins: &mut impl RandomWords,
 ) -> Vec<Found> {
+    if deadline::is_over() {
+        return Vec::new();
+    }
     learn(oracle, view, roles, effort.looks, coins);
     let mut shrunk: Vec<Found> = Vec::new();
     for round in 0..effort.rounds {
@@ -118,6 +122,7 @@ fn learn<O: Oracle>(
     coins: &mut impl RandomWords,
 ) {
     let lessons: Vec<Sight> = (0..looks)
+        .take_while(|_| !deadline::is_over())
         .filter_map(|_| oracle.look(&draw(roles, LESSON_RANGE, coins)))
         .take(LESSONS)
         .collect();
@@ -150,9 +155,8 @@ fn start_with_integer_sides(
     parameters: &mut [Ratio<i64>],
     coins: &mut impl RandomWords,
 ) {
-    let on_axis = |axis: usize| {
-        (0..roles.len()).filter(move |&i| roles[i] == Role::Coordinate(axis)).take(3)
-    };
+    let on_axis =
+        |axis: usize| (0..roles.len()).filter(move |&i| roles[i] == Role::Coordinate(axis)).take(3);
     let corners: Vec<[usize; 2]> = on_axis(0).zip(on_axis(1)).map(|(x, y)| [x, y]).collect();
     if corners.len() < 3 {
         return;

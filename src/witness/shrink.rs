@@ -4,6 +4,7 @@
 //! The result depends on nothing but the counterexample it starts from.
 
 use super::sight::{Cost, Sight, View};
+use crate::deadline;
 use num_rational::Ratio;
 use num_traits::{One as _, Signed as _, Zero as _};
 
@@ -45,7 +46,7 @@ impl<O: Oracle> Shrink<'_, O> {
     /// The cost at these parameters; nothing when the statement does not fail there, or the budget is spent.
     pub(super) fn try_at(&mut self, parameters: Vec<Ratio<i64>>) -> Option<Found> {
         let large = |q: &Ratio<i64>| q.numer().abs().max(*q.denom()) > LARGEST_PARAMETER;
-        if self.budget == 0 || parameters.iter().any(large) {
+        if self.is_spent() || parameters.iter().any(large) {
             return None;
         }
         self.budget -= 1;
@@ -54,26 +55,40 @@ impl<O: Oracle> Shrink<'_, O> {
         Some(Found { parameters, cost })
     }
 
+    /// Whether nothing more may be looked at.
+    fn is_spent(&mut self) -> bool {
+        if self.budget > 0 && deadline::is_over() {
+            self.budget = 0;
+        }
+        self.budget == 0
+    }
+
     /// A counterexample that no single move makes better.
     pub(super) fn shrink(&mut self, mut best: Found) -> Found {
         loop {
             let before = best.cost;
+            if self.is_spent() {
+                return best;
+            }
             self.move_whole(&mut best);
             for position in 0..best.parameters.len() {
+                if self.is_spent() {
+                    return best;
+                }
                 for value in simpler(self.roles[position], best.parameters[position]) {
                     let mut parameters = best.parameters.clone();
                     parameters[position] = value;
                     self.keep_better(&mut best, parameters);
                 }
             }
-            if best.cost == before || self.budget == 0 {
+            if best.cost == before {
                 return best;
             }
         }
     }
 
     fn keep_better(&mut self, best: &mut Found, parameters: Vec<Ratio<i64>>) {
-        if parameters == best.parameters {
+        if self.is_spent() || parameters == best.parameters {
             return;
         }
         if let Some(found) = self.try_at(parameters)

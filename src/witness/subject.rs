@@ -35,7 +35,8 @@ impl Subject {
     ) -> Result<Self, Stop> {
         let plain = recorded(Extension::of(theorem), dictionary, decisions)?;
         let kind_of = |i: &usize| &theorem.kinds[*i];
-        let named = (0..theorem.names.len()).filter(|i| kind_of(i).is_any_point()).map(Slot).collect();
+        let named =
+            (0..theorem.names.len()).filter(|i| kind_of(i).is_any_point()).map(Slot).collect();
         let numbers = (0..theorem.names.len())
             .filter(|i| matches!(kind_of(i), Kind::Number))
             .map(Slot)
@@ -43,7 +44,8 @@ impl Subject {
         let mut points: Vec<Slot> = named;
         let mut view = View::default();
         view.named = points.len();
-        view.free = (0..points.len()).filter(|&i| is_free(theorem, points[i])).collect();
+        let free = free(theorem);
+        view.free = (0..points.len()).filter(|&i| free[points[i].0]).collect();
         let mut extension = Extension::of(theorem);
         let (mut more, mut claims) = (points.clone(), Vec::new());
         for (_, claim) in claims_of(theorem).filter(|_| detailed) {
@@ -96,12 +98,15 @@ impl Subject {
     }
 }
 
-fn is_free(theorem: &Theorem, slot: Slot) -> bool {
-    theorem.steps.iter().any(|step| match step {
-        Step::FreePoint(free) => *free == slot,
-        Step::On { points, .. } => points.contains(&slot),
-        _ => false,
-    })
+/// For each slot, whether it is a free or semi-free point.
+fn free(theorem: &Theorem) -> Vec<bool> {
+    let mut free = vec![false; theorem.names.len()];
+    for step in &theorem.steps {
+        if let Step::FreePoint(_) | Step::On { .. } = step {
+            step.made().iter().for_each(|slot| free[slot.0] = true);
+        }
+    }
+    free
 }
 
 fn recorded(

@@ -69,9 +69,7 @@ fn coordinates(name: &str, kind: &str) -> Vec<String> {
         "circle" => &["center.x", "center.y", "squared_radius"],
         "conic" => &["a", "b", "c", "d", "e", "f"],
         "point3" | "vector3" => &["x", "y", "z"],
-        "line3" => &[
-            "point.x", "point.y", "point.z", "direction.x", "direction.y", "direction.z",
-        ],
+        "line3" => &["point.x", "point.y", "point.z", "direction.x", "direction.y", "direction.z"],
         "plane" => &["a", "b", "c", "d"],
         "sphere" => &["center.x", "center.y", "center.z", "squared_radius"],
         other => unreachable!("nothing is said of the kind {other}"),

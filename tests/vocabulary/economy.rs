@@ -29,7 +29,8 @@ const SIZES: &[(&str, &str, u32, i128)] = &[
 fn elementary_constructions_are_as_small_as_can_be() {
     let mut larger = Vec::new();
     for (given, value, degree, tenths) in SIZES {
-        let axes: &[&str] = if given.starts_with("points3") { &["x", "y", "z"] } else { &["x", "y"] };
+        let axes: &[&str] =
+            if given.starts_with("points3") { &["x", "y", "z"] } else { &["x", "y"] };
         let coordinates: Vec<String> = axes.iter().map(|axis| format!("X.{axis}")).collect();
         let cost = cost_of(&format!("{given}\nX = {value}"), &coordinates);
         let height = cost.height.norm().log2_tenths_ceil().unwrap();

@@ -2,19 +2,14 @@
 
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::EXPONENT;
+use crate::limits::{EXPONENT, FOLDED_BITS};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
-use crate::syntax::suggest::nearest;
-use crate::theorem::dictionary::{Lookup, WordId};
 use crate::theorem::kernel::{self, KernelWord, components};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Expr, Operation};
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-
-/// Constants are folded while numerator and denominator stay below this many bits together.
-const MAX_FOLDED_BITS: u64 = 1 << 14;
 
 impl Scope<'_> {
     /// A value. Nothing where there is a mistake, which has been reported.
@@ -168,8 +163,7 @@ impl Scope<'_> {
                 } else {
                     "add numbers to numbers, points and vectors to each other"
                 };
-                self.diagnostics
-                    .push(Diagnostic::error(Code::WrongKind, span, message).hint(hint));
+                self.diagnostics.push(Diagnostic::error(Code::WrongKind, span, message).hint(hint));
                 return None;
             }
         };
@@ -189,7 +183,7 @@ impl Scope<'_> {
                 if let (Operation::Constant(u), Operation::Constant(w)) =
                     (&left.operation, &right.operation)
                     && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits()
-                        <= MAX_FOLDED_BITS
+                        <= FOLDED_BITS
                 {
                     return Some(constant(u * w, span));
                 }
@@ -255,7 +249,7 @@ impl Scope<'_> {
                     + dividend.denom().bits()
                     + divisor.numer().bits()
                     + divisor.denom().bits()
-                    <= MAX_FOLDED_BITS
+                    <= FOLDED_BITS
             {
                 return Some(constant(dividend / divisor, span));
             }
@@ -302,7 +296,7 @@ impl Scope<'_> {
             return None;
         };
         if let Operation::Constant(value) = &base.operation
-            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= MAX_FOLDED_BITS
+            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= FOLDED_BITS
         {
             return Some(constant(num_traits::pow(value.clone(), n as usize), span));
         }
@@ -370,19 +364,25 @@ impl Scope<'_> {
         values: Vec<Expr>,
         span: Span,
     ) -> Option<(Expr, Vec<Kind>)> {
-        let signatures =
-            |words: &[&KernelWord]| words.iter().map(|word| word.signature()).collect::<Vec<_>>();
+        let signatures = |words: &[&KernelWord]| {
+            let quoted = words.iter().map(|word| format!("`{}`", word.signature()));
+            format!("it is {}", quoted.collect::<Vec<_>>().join(" or "))
+        };
         let count = values.len();
         let fitting = named.iter().copied().filter(|word| word.parameters.len() == count);
         let fitting: Vec<&KernelWord> = fitting.collect();
-        let Some(first) = fitting.first() else {
-            self.wrong_arity(word, span, count, &signatures(named));
+        if fitting.is_empty() {
+            self.wrong_arity(word, span, count, signatures(named));
             return None;
-        };
+        }
         let kinds: Vec<Kind> = values.iter().map(|value| value.kind.clone()).collect();
         let meant = fitting.iter().find(|candidate| candidate.parameter_kinds() == kinds);
         let Some(kernel_word) = meant else {
-            self.wrong_argument(word, &values, &first.parameter_kinds(), &signatures(&fitting));
+            let wanted = match fitting[..] {
+                [only] => only.parameter_kinds(),
+                _ => Vec::new(),
+            };
+            self.wrong_argument(word, &values, &wanted, signatures(&fitting));
             return None;
         };
         if kernel_word.name == "sqrt"
@@ -405,98 +405,6 @@ impl Scope<'_> {
             vec![kind],
         ))
     }
-
-    /// The definition that a call means; a mistake is reported.
-    pub(super) fn find_word(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        span: Span,
-    ) -> Option<WordId> {
-        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
-        match self.dictionary.look_up(&word.text, &kinds) {
-            Lookup::Found(id) => return Some(id),
-            Lookup::Unknown => {
-                let names = self
-                    .dictionary
-                    .names()
-                    .chain(kernel::WORDS.iter().map(|candidate| candidate.name));
-                let hint = match nearest(&word.text, names) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`zippel words` lists the vocabulary".to_owned(),
-                };
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::UnknownWord,
-                        word.span,
-                        format!("`{}` is not a word", word.text),
-                    )
-                    .hint(hint),
-                );
-            }
-            Lookup::Arity(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                self.wrong_arity(word, span, arguments.len(), &signatures);
-            }
-            Lookup::Kinds(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                let definition = self.dictionary.word(ids[0]);
-                let wanted: Vec<Kind> =
-                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
-                self.wrong_argument(word, arguments, &wanted, &signatures);
-            }
-        }
-        None
-    }
-
-    fn wrong_arity(&mut self, word: &Name, span: Span, found: usize, signatures: &[String]) {
-        let plural = if found == 1 { "" } else { "s" };
-        self.diagnostics.push(
-            Diagnostic::error(
-                Code::WrongArity,
-                span,
-                format!("`{}` does not take {found} argument{plural}", word.text),
-            )
-            .hint(format!("it is {}", join_signatures(signatures))),
-        );
-    }
-
-    /// With one signature the caret points at the first argument that does not fit, else at the word.
-    fn wrong_argument(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        wanted: &[Kind],
-        signatures: &[String],
-    ) {
-        let mut wrong =
-            arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
-        let diagnostic = match (signatures, wrong.next()) {
-            ([_], Some((argument, kind))) => Diagnostic::error(
-                Code::WrongKind,
-                argument.span,
-                format!("`{}` wants a {kind} here", word.text),
-            )
-            .label(format!("this is a {}", argument.kind)),
-            _ => {
-                let kinds: Vec<String> =
-                    arguments.iter().map(|argument| argument.kind.to_string()).collect();
-                Diagnostic::error(
-                    Code::WrongKind,
-                    word.span,
-                    format!("`{}` does not take ({})", word.text, kinds.join(", ")),
-                )
-            }
-        };
-        self.diagnostics.push(diagnostic.hint(format!("it is {}", join_signatures(signatures))));
-    }
-}
-
-fn join_signatures(signatures: &[String]) -> String {
-    let quoted: Vec<String> = signatures.iter().map(|signature| format!("`{signature}`")).collect();
-    quoted.join(" or ")
 }
 
 fn constant(value: BigRational, span: Span) -> Expr {

@@ -18,10 +18,7 @@ pub(super) fn unfit(
     let refused = |message: &str, hint| Some((message.to_owned(), hint));
     if names > 2 || (single && names > 1) {
         let found = if single { "one point" } else { "two points" };
-        return refused(
-            &format!("these loci have at most {found} in common"),
-            "name fewer points",
-        );
+        return refused(&format!("these loci have at most {found} in common"), "name fewer points");
     }
     match (single, other_than) {
         (true, true) if loci.contains(&&Kind::Plane) => {

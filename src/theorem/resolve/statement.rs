@@ -1,13 +1,13 @@
 //! Statements: what they add to the construction.
 
+use super::loci::unfit;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use super::loci::unfit;
 use crate::syntax::ast::{self, Ambient, ExprKind, Name, Statement, StatementKind};
 use crate::theorem::kind::Kind;
-use num_traits::{One as _, Zero as _};
 use crate::theorem::{Condition, Expr, Intersection, Slot, Step};
+use num_traits::{One as _, Zero as _};
 
 /// Where a statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,9 +136,7 @@ impl Scope<'_> {
             }
             (Some(first), Some(second), None) => {
                 let loci = [&first.kind, &second.kind];
-                if let Some((message, hint)) =
-                    unfit(loci, names.len(), other_than_given)
-                {
+                if let Some((message, hint)) = unfit(loci, names.len(), other_than_given) {
                     self.wrong_loci(span, &message, hint);
                 } else {
                     steps.push(Step::Intersection(Intersection {
@@ -179,9 +177,10 @@ impl Scope<'_> {
                 "points of the plane lie on lines, circles and conics",
                 "write `point3 P on …` for a point in space",
             ),
-            Ambient::Plane => {
-                ("points lie on lines, circles and conics", "write for example `line(A, B)` or `circle(O, A)`")
-            }
+            Ambient::Plane => (
+                "points lie on lines, circles and conics",
+                "write for example `line(A, B)` or `circle(O, A)`",
+            ),
             Ambient::Space => (
                 "points in space lie on lines, planes and spheres of space",
                 "write for example `line(A, B)`, `plane(A, B, C)` or `sphere(O, A)` with `points3 A, B, C, O`",

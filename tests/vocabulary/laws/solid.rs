@@ -50,9 +50,6 @@ claims! {
         "points3 A, B, P\nu = B - A\nv = vp(B - A, P - A)", "points3 A, B, P\nu = B - A\nv = P - A";
     "perpendicular(l: line3, e: plane)" => line_perpendicular_to_a_plane: "perpendicular(line_through(P, v), plane_spanned(A, B - A, C - A))",
         "points3 A, B, C, P\nnumber k\nv = k * vp(C - A, B - A)", "points3 A, B, C, P\nv = P - A";
-    "degenerate(l: line3)" => degenerate_line: "degenerate(line_through(A, v))", "points3 A\nv = A - A", "points3 A, B\nv = B - A";
-    "degenerate(e: plane)" => degenerate_plane: "degenerate(plane_spanned(A, B - A, C - A))",
-        "points3 A, B\nnumber k\nC = A + k * (B - A)", "points3 A, B, C";
     "coincident(A: point3, B: point3)" => coincident: "coincident(A, B)", "points3 A\nB = A", "points3 A, B";
     "equal(P: point3, Q: point3)" => equal_points: "equal(A, B)", "points3 A, C\nB = C + (A - C)", "points3 A, C\nB = C - (A - C)";
     "equal(l: line3, m: line3)" => equal_lines: "join(A, B) == join(C, D)",
