@@ -72,9 +72,13 @@ fn draw(parameters: &[String], coins: &mut impl RandomWords) -> Vec<f64> {
     let side = if swapped { -base / 2.0 } else { base / 2.0 };
     let corners = [apex, [-side, 0.0], [side, 0.0]];
     let mut coordinates = 0;
+    let in_space = parameters.iter().any(|name| name.ends_with(".z"));
     parameters
         .iter()
         .map(|name| {
+            if in_space && [".x", ".y", ".z"].iter().any(|suffix| name.ends_with(suffix)) {
+                return uniform(-6.0, 6.0);
+            }
             if let Some(axis) = [".x", ".y"].iter().position(|suffix| name.ends_with(suffix)) {
                 let corner = corners.get(coordinates / 2).filter(|_| level);
                 coordinates += 1;

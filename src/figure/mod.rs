@@ -22,8 +22,10 @@ mod palette;
 mod paper;
 mod part;
 mod plane;
+mod projection;
 mod scene;
 mod shape;
+mod solid;
 mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
@@ -72,7 +74,12 @@ impl Figure {
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
-        let points = statement.theorem.kinds.iter().filter(|kind| kind.is_point()).count();
+        let points = statement
+            .theorem
+            .kinds
+            .iter()
+            .filter(|kind| kind.is_point() || kind.is_point3())
+            .count();
         if points > FIGURE_POINTS {
             return None;
         }
@@ -113,7 +120,8 @@ impl Figure {
         }
         let choice = choice_of(&witness, program.slp.roots.len());
         let theorem = inventory.extension.theorem();
-        let sketch = Sketch::of(theorem, statement.dictionary, &program.decisions, &choice)?;
+        let draft = Draft::of(theorem, statement.dictionary, &program.decisions)?;
+        let sketch = draft.sketch(&choice)?;
         let sentence = format!("Fails in this drawing: {}.", witness.description());
         let caption = Caption { sentence, ..counterexample(statement, &witness) };
         let scene = Scene::of(&inventory, &sketch, &outlooks(&witness), &caption);
@@ -179,7 +187,10 @@ fn outlooks(witness: &Witness) -> Vec<Outlook> {
 fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
     let points = witness.points().iter();
     let places: Vec<String> = points
-        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .map(|(name, coordinates)| {
+            let written: Vec<String> = coordinates.iter().map(|x| format!("{x:#}")).collect();
+            format!("{} ({})", font::typeset(name), written.join(", "))
+        })
         .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
         // A line of the caption is not broken within these.
         .map(|place| place.replace(' ', "\u{a0}"))
