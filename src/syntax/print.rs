@@ -4,8 +4,8 @@
 mod wrap;
 
 use super::ast::{
-    Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter, Statement,
-    StatementKind, Text, Theorem, Word, WordForm,
+    Ambient, Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter,
+    Statement, StatementKind, Text, Theorem, Word, WordForm,
 };
 use super::token::Keyword;
 use num_bigint::{BigInt, Sign};
@@ -114,8 +114,13 @@ fn body(out: &mut String, statements: &[Statement]) {
 /// A statement behind its indentation, without the end of its line.
 pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     match kind {
-        StatementKind::Points { names: points, loci, other_than } => {
-            out.push_str(if points.len() == 1 { "point " } else { "points " });
+        StatementKind::Points { ambient, names: points, loci, other_than } => {
+            out.push_str(match (ambient, points.len()) {
+                (Ambient::Plane, 1) => "point ",
+                (Ambient::Plane, _) => "points ",
+                (Ambient::Space, 1) => "point3 ",
+                (Ambient::Space, _) => "points3 ",
+            });
             names(out, points);
             if !loci.is_empty() {
                 out.push_str(" on ");
@@ -157,7 +162,7 @@ pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     }
 }
 
-/// Bare expressions; one that begins with a word that could begin a statement goes into parentheses.
+/// Bare expressions; one that would be read as a statement with a keyword goes into parentheses.
 fn result(out: &mut String, results: &[Expr]) {
     let start = out.len();
     wrap::list(out, results, INDENT);
@@ -165,8 +170,10 @@ fn result(out: &mut String, results: &[Expr]) {
     let end = printed
         .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
         .unwrap_or(printed.len());
-    let first = &printed[..end];
-    if Keyword::of(first).is_some() {
+    let (first, behind) = printed.split_at(end);
+    let reads_as_statement =
+        |keyword: Keyword| keyword.takes_condition() || !behind.starts_with('(');
+    if Keyword::of(first).is_some_and(reads_as_statement) {
         out.truncate(start);
         let (head, rest) = results.split_at(1);
         out.push('(');

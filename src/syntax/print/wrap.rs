@@ -161,6 +161,7 @@ fn terms(
     let mut first = left;
     while let ExprKind::Binary { operator, left, right } = &first.kind
         && super::level_of(*operator) == place
+        && !super::is_fraction(*operator, left, right)
     {
         rest.push((sign(*operator), right));
         first = left;

@@ -7,7 +7,10 @@
 pub fn synonym(word: &str) -> Option<&'static str> {
     let plain = plain(word);
     let find = |name: &str| {
-        SYNONYMS.iter().find(|(_, theirs)| theirs.split(' ').any(|their| their == name))
+        let named = |ours: &str, theirs: &str| {
+            theirs.split(' ').any(|their| their == name) || self::plain(ours) == name
+        };
+        SYNONYMS.iter().find(|(ours, theirs)| named(ours, theirs))
     };
     let bare = ["is", "are"].into_iter().find_map(|prefix| plain.strip_prefix(prefix));
     let found = find(&plain).or_else(|| bare.and_then(find));
@@ -39,7 +42,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ),
     (
         "reflection",
-        "reflect mirror mirrored mirrorimage symmetric symmetry symmetricpoint pointreflection linereflection centralsymmetry sympoint symline csympoint flip",
+        "reflect mirror mirrorimage symmetric symmetry symmetricpoint pointreflection linereflection centralsymmetry sympoint symline csympoint flip",
     ),
     ("rotation", "rotate rotated turn rotationby"),
     ("rotation90", "rotate90 quarterturnabout psquare"),
@@ -99,7 +102,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("euler_line", "euler"),
     ("simson_line", "simson wallaceline wallacesimsonline"),
     ("radical_axis", "radaxis radicalline poweraxis"),
-    ("tangent_at", "tangentline tangentto lctangent tangentto"),
+    ("tangent_at", "tangentline tangentto lctangent"),
     ("tangents", "tangentsfrom tangentlines tangentfrom tangentsto tangentthrough"),
     ("external_tangents", "externaltangent cctangent outertangents exteriortangents"),
     ("internal_tangents", "internaltangent ccitangent innertangents interiortangents"),
@@ -122,7 +125,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("apollonius_circle", "apollonius apolloniuscircleof"),
     ("conic", "conicthrough conicthrough5 fivepointconic"),
     ("conic_with_foci", "ellipse hyperbola conicfoci"),
-    ("c.center", "circlecenter getcenter centerofcircle"),
+    ("center", "circlecenter getcenter centerofcircle"),
     // Numbers.
     ("length", "dist distance seglength len segmentlength norm abs magnitude"),
     (
@@ -181,7 +184,7 @@ pub const SYNONYMS: &[(&str, &str)] = &[
     ("between", "strictlybetween"),
     ("on_segment", "onseg insegment"),
     ("same_side", "sameside samesides"),
-    ("opposite_side", "oppside oppsides opposite_sides oppositesides differentsides"),
+    ("opposite_side", "oppside oppsides oppositesides differentsides"),
     ("inside", "insidetriangle intriangle inpoly ininterior interior"),
     ("acute", "acutetriangle acutetri"),
     ("obtuse", "obtusetriangle obtuseangle"),
