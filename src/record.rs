@@ -171,7 +171,7 @@ impl Decide<Recorder> for KnownOrSame<'_> {
     fn has_no_direction(
         &mut self,
         recorder: &mut Recorder,
-        direction: [&Number<NodeId>; 2],
+        direction: &[&Number<NodeId>],
     ) -> Result<bool, Stop> {
         self.left = self.left.saturating_sub(1);
         self.known.has_no_direction(recorder, direction)
