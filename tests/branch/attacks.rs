@@ -244,3 +244,23 @@ fn a_square_modulo_many_primes_is_no_square() {
     assert_eq!(statuses, [Some(Status::Independent)], "√{n}");
     assert_eq!(word(&crate::sketch::run(program, 0)), "false everywhere");
 }
+
+/// More independent roots than primes can be found for: undecided, with the limit and what to do.
+#[test]
+fn a_limit_that_is_reached_is_named() {
+    let names: Vec<String> = (0..22).map(|i| format!("P{i}")).collect();
+    let lengths: Vec<String> =
+        names.windows(2).map(|pair| format!("length({}, {})", pair[0], pair[1])).collect();
+    let (half, rest) = lengths.split_at(10);
+    let body = format!(
+        "points {}\ns = {}\nt = {}\nshow (s + t) * (s - t) == s ^ 2 - t ^ 2",
+        names.join(", "),
+        half.join(" + "),
+        rest.join(" + ")
+    );
+    let said = match checked(&body, 80, 1).verdict {
+        zippel::verdict::Verdict::Inconclusive(reason) => reason.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert!(said.contains("40000") && said.contains("fewer roots"), "{said}");
+}
