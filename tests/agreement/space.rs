@@ -34,7 +34,9 @@ fn write(statements: &[(u8, [u8; 4])], shows: &[(u8, [u8; 4])]) -> String {
             14 => format!("{point} = circumcenter({p}, {q}, {r}, {s})"),
             15 => format!("{point} = ({p} + {q} + {r}) / 3 - k * cross({p} - {q}, {r} - {s})"),
             16 => format!("{point} = {p} + ({q} - {r}) / (k - 1)"),
-            17 => format!("{point} = intersection(plane({p}, {q}, {r}), plane({q}, {r}, {s}), plane(A, B, {s}))"),
+            17 => format!(
+                "{point} = intersection(plane({p}, {q}, {r}), plane({q}, {r}, {s}), plane(A, B, {s}))"
+            ),
             18 => format!("require not coplanar({p}, {q}, {r}, {s})"),
             _ => format!("require {p} != {q}"),
         };
