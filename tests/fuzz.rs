@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 #[path = "fuzz/src/lib.rs"]
+#[allow(unreachable_pub, reason = "where it is fuzzed it is a library")]
 mod targets;
 
 use std::fs;

@@ -1,5 +1,6 @@
 //! One theorem, from text to verdict: identify, record, analyse, plan, sample, evaluate, tally, decide.
 
+mod assumption;
 mod figures;
 
 use crate::analysis::Analysis;
@@ -69,6 +70,8 @@ pub struct Checked {
     pub impossible: Option<String>,
     /// What was found about the component of a figure, where that was asked.
     pub drawn: Option<branch::Report>,
+    /// Whether the verdict is one on all components on which the assumptions of the text hold.
+    pub assuming: bool,
     /// The configuration that violates a statement about order.
     pub violating: Option<Figure>,
     /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
@@ -242,8 +245,10 @@ impl<'s> Statement<'s> {
         }
         let mut checked = self.formal(program, request, seed, deadline::current())?;
         let selects = self.theorem.selects();
-        checked.risk = risk(&checked, selects, request);
-        if asks_for_a_figure(&checked, selects, request) {
+        checked.risk = risk(&checked, self.theorem, request);
+        if asks_for_a_figure(&checked, selects, request)
+            && !self.assume(&mut checked, request, seed)
+        {
             self.draw(&mut checked, request, seed)?;
         }
         self.count_components(&mut checked, seed);
@@ -376,6 +381,7 @@ impl Checked {
             witness: None,
             impossible: None,
             drawn: None,
+            assuming: false,
             violating: None,
             risk: ErrorBound::ZERO,
         }

@@ -81,7 +81,10 @@ impl Verify {
             Format::Jsonl => jsonl::render(&run.rows).map_err(Error::Format)?,
             Format::Junit => junit::render(run),
         };
-        terminal::print(&report)?;
+        match self.format {
+            Format::Text => terminal::print(&report)?,
+            _ => terminal::write(&report)?,
+        }
         if self.format != Format::Text {
             terminal::complain(summary(run, Style::Plain).trim_start());
         }

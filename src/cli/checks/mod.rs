@@ -202,12 +202,14 @@ impl Checks {
             let sums = parts.map(|part| checksum(part).to_le_bytes());
             checksum(&[&[texts.to_le_bytes()], sums.as_slice()].concat().concat())
         });
+        let from =
+            self.from.map_or_else(String::new, |from| format!(" --from {}", from.format().name()));
         let all = if details == Details::Counterexamples { " and all counterexamples" } else { "" };
         Header {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             seed: *seed,
             origin,
-            request: format!("{}{all}", self.options.asked()),
+            request: format!("{}{from}{all}", self.options.asked()),
             texts,
         }
     }

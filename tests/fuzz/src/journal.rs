@@ -86,7 +86,7 @@ fn read(path: &Path, bytes: &[u8]) -> Option<usize> {
             assert_eq!(fs::read(path).expect("the file"), bytes, "what is refused is left alone");
             return None;
         }
-        Err(error) => panic!("{error:?}"),
+        Err(Error::Unwritable(path, error)) => panic!("{}: {error}", path.display()),
     };
     let Some((seed, origin)) = journal.seed() else {
         assert!(!bytes.contains(&b'\n'), "the first line of a journal is not dropped");
