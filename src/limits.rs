@@ -129,7 +129,7 @@ limits! { TABLE;
     SIMPLE_PARAMETERS: usize = 200;
 
     /// Bits of precision at which a counterexample with square roots is sought: what is not seen to fail then is not shown.
-    WITNESS_BITS: u32 = 4096;
+    WITNESS_BITS: u64 = 4096;
 
     /// Points of a figure: with more, nobody could tell them apart.
     FIGURE_POINTS: usize = 200;

@@ -1,7 +1,7 @@
 //! The recording of a theorem as a straight-line program.
 
 use crate::arith::Arith as _;
-use crate::interpret::{Decision, Follow, Number, Reading, Residuals, Stop, interpret};
+use crate::interpret::{Decision, Follow, Inequality, Number, Reading, Residuals, Stop, interpret};
 use crate::slp::builder::Recorder;
 use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::Theorem;
@@ -25,6 +25,19 @@ pub struct FigureRecording {
     pub positive: Vec<NodeId>,
     /// The conditions that say so, as they stand in the text.
     pub order: Vec<String>,
+}
+
+/// A conclusion about order, as nodes of a program.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison {
+    /// The number that must be less.
+    pub lesser: NodeId,
+    /// The number that must be greater.
+    pub greater: NodeId,
+    /// The lesser minus the greater number.
+    pub excess: NodeId,
+    /// Whether they must differ.
+    pub strict: bool,
 }
 
 /// The program of a theorem, given what is known about its loci and roots.
@@ -57,7 +70,35 @@ pub fn record_figure(
 ) -> Result<FigureRecording, Stop> {
     let mut recorder = Recorder::of_figures();
     let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
-    state(&reading, &mut recorder)?;
+    figure_recording(&reading, recorder)
+}
+
+/// The program of a theorem as [`record_figure`] gives it, and its conclusions about order.
+///
+/// # Errors
+/// When a condition fails for every choice of the parameters, or a limit is exceeded.
+pub fn record_order(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+) -> Result<(FigureRecording, Vec<Comparison>), Stop> {
+    let mut recorder = Recorder::of_figures();
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    let mut comparisons = Vec::new();
+    for Inequality { lesser, greater, excess, strict } in reading.inequalities.iter().flatten() {
+        let mut place = |number| node(number, &mut recorder);
+        let (lesser, greater, excess) = (place(lesser)?, place(greater)?, place(excess)?);
+        comparisons.push(Comparison { lesser, greater, excess, strict: *strict });
+    }
+    Ok((figure_recording(&reading, recorder)?, comparisons))
+}
+
+/// The recording of a reading whose conditions on figures are still to be taken down.
+fn figure_recording(
+    reading: &Reading<NodeId>,
+    mut recorder: Recorder,
+) -> Result<FigureRecording, Stop> {
+    state(reading, &mut recorder)?;
     let mut positive = Vec::new();
     let mut order = Vec::new();
     for selection in &reading.selections {
@@ -72,6 +113,25 @@ pub fn record_figure(
         }
     }
     Ok(FigureRecording { slp: recorder.finish(), positive, order })
+}
+
+/// The program of a theorem as [`record`] gives it, with the equations of its assumptions.
+///
+/// # Errors
+/// When a condition fails for every choice of the parameters, or a limit is exceeded.
+pub fn record_assumption(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+) -> Result<(Slp, Vec<NodeId>), Stop> {
+    let mut recorder = Recorder::of_figures();
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    state(&reading, &mut recorder)?;
+    let mut equations = Vec::new();
+    for selection in reading.selections.iter().filter(|selection| selection.assumed) {
+        equations.extend(residual_nodes(&selection.residuals, &mut recorder)?);
+    }
+    Ok((recorder.finish(), equations))
 }
 
 /// Takes down the conclusions and obligations.

@@ -89,6 +89,8 @@ pub enum Reason {
     NumbersTooLarge,
     /// No figure of the statement could be certified.
     NoDrawing(NoDrawing),
+    /// What the text assumes holds on no component.
+    AssumedOfNoComponent,
     /// A limit on the way through the drawn component was reached.
     Cap(Cap),
     /// No configuration that meets the conditions was found among so many.
@@ -152,6 +154,9 @@ impl fmt::Display for Reason {
             ),
             Self::NoDrawing(reason) => reason.fmt(f),
             Self::Cap(cap) => cap.fmt(f),
+            Self::AssumedOfNoComponent => f.write_str(
+                "what is assumed holds on no branch of the construction: `assume` picks branches; build the points so that it holds",
+            ),
             Self::NoConfiguration => f.write_str(
                 "no random configuration was found that meets the conditions: place the points so that they are met",
             ),

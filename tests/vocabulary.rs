@@ -30,6 +30,8 @@ mod cost;
 mod economy;
 #[path = "vocabulary/conic_points.rs"]
 mod conic_points;
+#[path = "vocabulary/kimberling.rs"]
+mod kimberling;
 #[path = "vocabulary/laws/mod.rs"]
 mod laws;
 #[path = "vocabulary/vector.rs"]

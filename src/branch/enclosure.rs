@@ -2,7 +2,7 @@
 
 use crate::branch::figure::RootSign;
 use crate::deadline;
-use crate::real::Interval;
+use crate::real::{Endpoint, Interval};
 use crate::slp::{GuardOrigin, Node, NodeId, Slp};
 use std::cmp::Ordering;
 
@@ -19,8 +19,10 @@ pub enum Obstacle {
     Interrupted,
 }
 
-/// The time is asked for once in so many nodes.
+/// The time is asked for once in so many nodes, at low precision.
 const PERIOD: usize = 64;
+/// From so many bits of precision on it is asked for at every node.
+const HIGH_PRECISION: u64 = 1 << 12;
 
 /// An enclosure of each node, for all points of the box `parameters`.
 ///
@@ -38,7 +40,8 @@ pub fn enclose(
 ) -> Result<Vec<Interval>, Obstacle> {
     let mut values: Vec<Interval> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
-        if values.len() % PERIOD == PERIOD - 1 && deadline::is_over() {
+        let asks = precision >= HIGH_PRECISION || values.len() % PERIOD == PERIOD - 1;
+        if asks && deadline::is_over() {
             return Err(Obstacle::Interrupted);
         }
         let value = match *node {
@@ -85,7 +88,11 @@ pub fn enclose(
 ///
 /// # Errors
 /// When the interval is not certainly positive.
-pub fn root_of(square: &Interval, sign: RootSign, precision: u64) -> Result<Interval, Obstacle> {
+pub fn root_of<E: Endpoint>(
+    square: &Interval<E>,
+    sign: RootSign,
+    precision: u64,
+) -> Result<Interval<E>, Obstacle> {
     match square.sign() {
         Some(Ordering::Greater) => {}
         Some(_) => return Err(Obstacle::Violated),

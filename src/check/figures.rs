@@ -2,16 +2,19 @@
 
 use super::{Checked, Failure, Program, Statement};
 use crate::bound::ErrorBound;
+use crate::branch::caps::SPARE_BITS;
 use crate::branch::figure::{Figure, RootSign};
-use crate::branch::{self, TheoremDrawer};
+use crate::branch::{self, Frozen, TheoremDrawer};
 use crate::deadline::{self, Deadline};
 use crate::interpret::Decision;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
 use crate::survey;
+use crate::theorem::Theorem;
 use crate::trial::{Components, Division, Trial};
 use crate::verdict::{Reason, Refutation, Verdict, with_drawing};
 use crate::witness::{self, Pursuit, Witness};
+use std::sync::Arc;
 
 impl Statement<'_> {
     /// The road through the component of a figure, where these answers hold on all components.
@@ -26,7 +29,7 @@ impl Statement<'_> {
         let deadline = deadline.into();
         let stop = || deadline.is_over();
         let request = branch::Request {
-            target_bits: request.target_bits,
+            target_bits: request.target_bits.saturating_add(SPARE_BITS),
             statistics: request.statistics.drawings,
         };
         let road = branch::Road { request: &request, seed, key: self.key, stop: &stop };
@@ -93,6 +96,19 @@ impl Statement<'_> {
         self.witness_at(&found.program.decisions, &found.simplest_figure())
     }
 
+    /// A random figure in which a statement fails that holds as drawn, where one was met, with what its program takes for known; its
+    /// coordinates have as few digits as keep it so.
+    #[must_use]
+    pub fn failing_figure(&self, checked: &Checked) -> Option<(Witness, Arc<Frozen>)> {
+        let asked = matches!(checked.verdict, Verdict::HoldsAsDrawn(_));
+        let failing = checked.drawn.as_ref().filter(|_| asked)?.failing.as_ref()?;
+        let program = failing.program.clone();
+        let found = [failing.simplest_figure(), failing.figure.clone()]
+            .iter()
+            .find_map(|figure| self.witness_at(&program.decisions, figure))?;
+        Some((found, program))
+    }
+
     fn witness_at(&self, decisions: &[Decision], figure: &Figure) -> Option<Witness> {
         let point = figure.point.rationals();
         let is_negative = |root| figure.signs.get(root) == Some(&RootSign::Minus);
@@ -151,12 +167,13 @@ impl Statement<'_> {
 }
 
 /// What a check with this plan risks: the errors of all verdicts to which some road may lead.
-pub(super) fn risk(checked: &Checked, selects: bool, request: &Request) -> ErrorBound {
+pub(super) fn risk(checked: &Checked, theorem: &Theorem, request: &Request) -> ErrorBound {
     let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
-    if may_draw(checked, selects, request) {
-        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
-        let each = ErrorBound::target(request.target_bits);
-        planned + each + each
+    if may_draw(checked, theorem.selects(), request) {
+        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong; and "holds" under an assumption.
+        let each = ErrorBound::target(request.target_bits.saturating_add(SPARE_BITS));
+        let assumed = if theorem.assumes() { each } else { ErrorBound::ZERO };
+        planned + each + each + assumed
     } else {
         planned
     }

@@ -1,5 +1,6 @@
 //! One theorem, from text to verdict: identify, record, analyse, plan, sample, evaluate, tally, decide.
 
+mod assumption;
 mod figures;
 
 use crate::analysis::Analysis;
@@ -69,6 +70,8 @@ pub struct Checked {
     pub impossible: Option<String>,
     /// What was found about the component of a figure, where that was asked.
     pub drawn: Option<branch::Report>,
+    /// Whether the verdict is one on all components on which the assumptions of the text hold.
+    pub assuming: bool,
     /// The configuration that violates a statement about order.
     pub violating: Option<Figure>,
     /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
@@ -112,14 +115,15 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
+        let as_program = |slp, decisions, settled| Program {
+            decisions,
+            settled,
+            analysis: Analysis::of(&slp),
+            slp,
+        };
         let unasked = match self.record(&[])? {
             Some(Recording { slp, questions: 0 }) => {
-                return Ok(Program {
-                    decisions: Vec::new(),
-                    settled: true,
-                    analysis: Analysis::of(&slp),
-                    slp,
-                });
+                return Ok(as_program(slp, Vec::new(), true));
             }
             other => other,
         };
@@ -134,17 +138,24 @@ impl<'s> Statement<'s> {
             }
             // The program tells how many roots there are, which is what the user has to know.
             Err(Unidentified::TooLarge)
-                if unasked.is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+                if unasked
+                    .as_ref()
+                    .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
             {
                 (Vec::new(), false)
             }
             Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
             Err(Unidentified::Interrupted) => return Err(NoProgram::Interrupted),
         };
-        let Some(Recording { slp, .. }) = self.record(&decisions)? else {
+        // Generic answers are those of whoever was not asked.
+        let recording = match unasked {
+            Some(unasked) if decisions.iter().all(|one| *one == Decision::Generic) => Some(unasked),
+            _ => self.record(&decisions)?,
+        };
+        let Some(Recording { slp, .. }) = recording else {
             return Err(NoProgram::Impossible("some divisor is not zero".to_owned()));
         };
-        Ok(Program { decisions, settled, analysis: Analysis::of(&slp), slp })
+        Ok(as_program(slp, decisions, settled))
     }
 
     /// The program given what is known; nothing when a condition fails for every choice of the parameters, given this.
@@ -234,8 +245,10 @@ impl<'s> Statement<'s> {
         }
         let mut checked = self.formal(program, request, seed, deadline::current())?;
         let selects = self.theorem.selects();
-        checked.risk = risk(&checked, selects, request);
-        if asks_for_a_figure(&checked, selects, request) {
+        checked.risk = risk(&checked, self.theorem, request);
+        if asks_for_a_figure(&checked, selects, request)
+            && !self.assume(&mut checked, request, seed)
+        {
             self.draw(&mut checked, request, seed)?;
         }
         self.count_components(&mut checked, seed);
@@ -368,6 +381,7 @@ impl Checked {
             witness: None,
             impossible: None,
             drawn: None,
+            assuming: false,
             violating: None,
             risk: ErrorBound::ZERO,
         }

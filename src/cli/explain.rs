@@ -17,9 +17,6 @@ use zippel::report::explain;
 use zippel::sampling::Seed;
 use zippel::verdict::Reason;
 
-/// Figures that are drawn to say in how many of them a statement is true.
-const DRAWINGS: u32 = 30;
-
 /// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
@@ -98,8 +95,7 @@ impl Explain {
         if program.slp.roots.is_empty() {
             return String::new();
         }
-        let mut request = self.options.request();
-        request.statistics.drawings = request.statistics.drawings.max(DRAWINGS);
+        let request = self.options.detailed();
         let report =
             statement.follow_figure(&program.decisions, &request, seed, deadline::current());
         explain::figure(statement, &report)

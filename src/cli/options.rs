@@ -18,6 +18,9 @@ use zippel::survey::{self, Confidence};
 /// Decimal digits and exponents of an error beyond this are out of range in any case.
 const MOST_DIGITS: usize = 4000;
 
+/// Figures that are drawn, where details are shown, to say in how many of them a statement is true.
+const DRAWINGS: u32 = 30;
+
 /// What is asked of each check.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -25,9 +28,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "ERROR", default_value = "2^-80", value_parser = error_bits)]
     error: u32,
 
-    /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    drawings: u32,
+    /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true [default: 30 where
+    /// details are asked for, else 0]
+    #[arg(long, value_name = "N")]
+    drawings: Option<u32>,
 
     /// Random configurations for a statement about order
     #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=i64::from(SAMPLES)))]
@@ -82,6 +86,13 @@ enum Over {
 }
 
 impl Options {
+    /// What is asked of a check of which all details are shown.
+    pub(crate) fn detailed(&self) -> Request {
+        let mut request = self.request();
+        request.statistics.drawings = self.drawings.unwrap_or(DRAWINGS);
+        request
+    }
+
     /// What is asked of a check.
     pub(crate) fn request(&self) -> Request {
         let roads = match self.over {
@@ -90,7 +101,7 @@ impl Options {
             Over::Both => Roads::Both,
         };
         let survey = survey::Request { samples: self.samples, confidence: self.confidence };
-        let statistics = Statistics { drawings: self.drawings, survey };
+        let statistics = Statistics { drawings: self.drawings.unwrap_or(0), survey };
         Request { roads, statistics, ..Request::new(self.error) }
     }
 

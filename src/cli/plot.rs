@@ -51,7 +51,8 @@ impl Plot {
             _ => None,
         };
         let (run, shown) = self.checks.run(Details::Counterexamples, |theorem| {
-            self.draw(theorem, form.unwrap_or(Form::Svg))
+            let failing = form.is_none().then(|| self.draw_failing(theorem)).flatten();
+            [self.draw(theorem, form.unwrap_or(Form::Svg)), failing]
         })?;
         let failed = status(&run) == INTERNAL;
         for row in &run.rows {
@@ -61,7 +62,7 @@ impl Plot {
                 terminal::complain(&format!("error: a defect of Zippel: {}\n", unchecked.detail));
             }
         }
-        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
+        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().flatten().collect();
         let figures: Vec<(&str, &[u8])> = drawn
             .iter()
             .filter_map(|figure| Some((&*figure.title, figure.bytes.as_deref()?)))
@@ -106,6 +107,18 @@ impl Plot {
             Form::Png => figure.png(),
         });
         Some(Drawn { title: title.clone(), bytes })
+    }
+
+    /// Beside a theorem that holds as drawn, a drawing in which it fails.
+    fn draw_failing(&self, theorem: Exhibited<'_>) -> Option<Drawn> {
+        let Exhibited { statement, checked, .. } = theorem;
+        let title = &statement.theorem.title;
+        if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
+            return None;
+        }
+        let figure = super::guarded(|| Figure::failing(&statement, checked)).ok().flatten()?;
+        let title = format!("{title}, where it fails");
+        Some(Drawn { title, bytes: Some(figure.svg().into_bytes()) })
     }
 }
 

@@ -80,25 +80,30 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>, broken: &AtomicBool) -> Exhi
     let Exhibited { file, text, statement, seed, .. } = theorem;
     let span = statement.theorem.span;
     // A drawing that fails takes no verdict with it.
-    let figure = guarded(|| figure(theorem)).unwrap_or_else(|message| {
+    let [figure, failing] = guarded(|| figures(theorem)).unwrap_or_else(|message| {
         broken.store(true, Ordering::Relaxed);
         let title = statement.theorem.title.escape_debug();
         terminal::complain(&format!(
             "error: a defect of Zippel: no figure of \"{title}\": {message}\n"
         ));
-        None
+        [None, None]
     });
     Exhibit {
         statement: text.slice(span).to_owned(),
         line: text.position(span.start).line,
         figure,
+        failing,
         command: checks.command(file.source.name(), seed),
     }
 }
 
-/// The figure of a theorem, where one can be drawn.
-fn figure(theorem: Exhibited<'_>) -> Option<Figure> {
+/// The figure of a theorem, where one can be drawn, and one in which it fails, if it holds as drawn only.
+fn figures(theorem: Exhibited<'_>) -> [Option<Figure>; 2] {
+    use zippel::figure::Figure as Drawing;
     let Exhibited { statement, checked, seed, .. } = theorem;
-    let drawn = zippel::figure::Figure::of(&statement, checked, seed)?;
-    Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })
+    let drawings = [Drawing::of(&statement, checked, seed), Drawing::failing(&statement, checked)];
+    drawings.map(|drawn| {
+        let drawn = drawn?;
+        Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })
+    })
 }

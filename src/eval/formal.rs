@@ -51,7 +51,8 @@ pub fn run_with_inverses<F: Field>(
     }
 }
 
-fn values_with_inverses<F: Field>(
+/// The values of all nodes in the algebra.
+pub(crate) fn values_with_inverses<F: Field>(
     slp: &Slp,
     field: &F,
     parameters: &[F::Element],

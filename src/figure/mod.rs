@@ -110,6 +110,23 @@ impl Figure {
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
     }
 
+    /// A drawing in which a theorem fails that holds as drawn, to stand beside the figure of the theorem.
+    #[must_use]
+    pub fn failing(statement: &Statement<'_>, checked: &Checked) -> Option<Self> {
+        let (witness, program) = statement.failing_figure(checked)?;
+        let inventory = Inventory::of(statement.theorem, statement.dictionary);
+        if inventory.is_empty() {
+            return None;
+        }
+        let choice = choice_of(&witness, program.slp.roots.len());
+        let theorem = inventory.extension.theorem();
+        let sketch = Sketch::of(theorem, statement.dictionary, &program.decisions, &choice)?;
+        let sentence = format!("Fails in this drawing: {}.", witness.description());
+        let caption = Caption { sentence, ..counterexample(statement, &witness) };
+        let scene = Scene::of(&inventory, &sketch, &outlooks(&witness), &caption);
+        Some(Self { scene })
+    }
+
     /// The figure as an SVG document of [`WIDTH`] by [`HEIGHT`] pixels, with a title and a description.
     #[must_use]
     pub fn svg(&self) -> String {

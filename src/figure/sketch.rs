@@ -211,4 +211,14 @@ impl<'p> Decide<Floating<'p>> for Known<'_> {
                 .map(|root| Multiple { root, numerator: 1, denominator: 1 }),
         })
     }
+
+    /// A figure shows the points even where there is no line.
+    fn has_no_direction(
+        &mut self,
+        _: &mut Floating<'p>,
+        _: [&Number<f64>; 2],
+    ) -> Result<bool, Stop> {
+        self.0.next();
+        Ok(false)
+    }
 }

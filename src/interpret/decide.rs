@@ -17,6 +17,8 @@ pub enum Decision {
     Tangent,
     /// The radicand is that of an earlier root, up to the square of a rational number.
     SameRoot(Multiple),
+    /// The direction of the line vanishes identically, so that it is none.
+    NoDirection,
 }
 
 /// The rational multiple `factor = numerator/denominator > 0` of an earlier root: the radicand is `factor²` times that of the root.
@@ -73,6 +75,17 @@ pub trait Decide<A: Arith> {
         radicand: &A::Value,
         earlier: &[A::Value],
     ) -> Result<Option<Multiple>, Stop>;
+
+    /// Whether these numbers, the direction of a line, vanish identically. What is said of such a line is empty; so it gets the condition
+    /// that it has a direction, which nothing meets.
+    ///
+    /// # Errors
+    /// When the values at hand are rejected.
+    fn has_no_direction(
+        &mut self,
+        arith: &mut A,
+        direction: [&Number<A::Value>; 2],
+    ) -> Result<bool, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -113,5 +126,10 @@ impl<A: Arith> Decide<A> for Follow<'_> {
             Some(Decision::SameRoot(multiple)) => Ok(Some(*multiple)),
             _ => Ok(None),
         }
+    }
+
+    fn has_no_direction(&mut self, _: &mut A, _: [&Number<A::Value>; 2]) -> Result<bool, Stop> {
+        self.questions += 1;
+        Ok(self.decisions.next() == Some(&Decision::NoDirection))
     }
 }

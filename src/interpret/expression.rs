@@ -6,6 +6,7 @@ use super::phrase::{self, Frame};
 use super::{Decide, Inequality, Said, Stop, Walk};
 use crate::arith::Arith;
 use crate::theorem::{Claim, Component, Expr, Operation};
+use num_traits::Zero as _;
 use std::rc::Rc;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
@@ -61,10 +62,16 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let [a, b, c] = &**coefficients;
                 let (a, b, c) =
                     (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
-                line(Line { a, b, c, known: Vec::new() })
+                self.line(Line { a, b, c, known: Vec::new() }, expr, frame)?
             }
-            Operation::Join(points) => self.join(points, frame)?,
-            Operation::LineThrough(parts) => self.line_through(parts, frame)?,
+            Operation::Join(points) => {
+                let line = self.join(points, frame)?;
+                self.line(line, expr, frame)?
+            }
+            Operation::LineThrough(parts) => {
+                let line = self.line_through(parts, frame)?;
+                self.line(line, expr, frame)?
+            }
             Operation::CircleThrough(points) => self.circle_through(points, frame)?,
             Operation::CircleAbout(parts) => {
                 let center = self.pair(&parts[0], frame)?;
@@ -253,19 +260,42 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Object::Number(number))
     }
 
+    /// The line, under the condition that it has a direction if that fails identically: what is said of no line would be true.
+    ///
+    /// Where it may fail or not, no condition is needed: the equations with a line without direction are true.
+    fn line(
+        &mut self,
+        line: Line<A::Value>,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
+        let direction = [&line.a, &line.b];
+        let constants = direction.map(Number::as_constant);
+        let vanishes = match constants {
+            [Some(a), Some(b)] => a.is_zero() && b.is_zero(),
+            _ if constants.into_iter().flatten().any(|constant| !constant.is_zero()) => false,
+            _ => self.decide.has_no_direction(self.arith, direction)?,
+        };
+        if vanishes {
+            let numbers = direction.map(Number::clone);
+            self.guard(&numbers, &|| phrase::direction(expr, frame))?;
+        }
+        Ok(Object::Locus(Rc::new(Locus::Line(line))))
+    }
+
     /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
     fn join(
         &mut self,
         points: &[Expr; 2],
         frame: &Frame<'_, A::Value>,
-    ) -> Result<Object<A::Value>, Stop> {
+    ) -> Result<Line<A::Value>, Stop> {
         let (p, q) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
         let (p, q) = (self.tagged(p), self.tagged(q));
         let a = self.sub(&p.y, &q.y)?;
         let b = self.sub(&q.x, &p.x)?;
         let (left, right) = (self.mul(&p.x, &q.y)?, self.mul(&p.y, &q.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b, c, known: vec![p, q] }))
+        Ok(Line { a, b, c, known: vec![p, q] })
     }
 
     /// The line through P with direction v: `−v.y x + v.x y + (P.x v.y − P.y v.x) = 0`.
@@ -273,13 +303,13 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         &mut self,
         parts: &[Expr; 2],
         frame: &Frame<'_, A::Value>,
-    ) -> Result<Object<A::Value>, Stop> {
+    ) -> Result<Line<A::Value>, Stop> {
         let (p, v) = (self.pair(&parts[0], frame)?, self.pair(&parts[1], frame)?);
         let p = self.tagged(p);
         let a = self.negative(&v.y)?;
         let (left, right) = (self.mul(&p.x, &v.y)?, self.mul(&p.y, &v.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b: v.x, c, known: vec![p] }))
+        Ok(Line { a, b: v.x, c, known: vec![p] })
     }
 
     fn circle_through(
@@ -310,10 +340,6 @@ fn number<V>(object: Object<V>) -> Number<V> {
         Object::Number(number) => number,
         _ => unreachable!("kinds are checked when a theorem is resolved"),
     }
-}
-
-fn line<V>(line: Line<V>) -> Object<V> {
-    Object::Locus(Rc::new(Locus::Line(line)))
 }
 
 fn circle<V>(circle: Circle<V>) -> Object<V> {

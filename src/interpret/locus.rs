@@ -172,7 +172,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     .push(Residuals { values: vec![secant.discriminant().clone()], claim });
                 vec![self.end(&secant, &Number::integer(0))?]
             }
-            Decision::Generic | Decision::SameRoot(_) => {
+            Decision::Generic | Decision::SameRoot(_) | Decision::NoDirection => {
                 let condition = || {
                     format!(
                         "{} does not touch {}",

@@ -67,6 +67,8 @@ pub struct Inequality<V> {
 /// A condition that picks components or figures.
 #[derive(Clone, Debug)]
 pub struct Selection<V> {
+    /// Whether it is an assumption, which picks components, and not a choice among figures.
+    pub assumed: bool,
     /// Its equations.
     pub residuals: Residuals<V>,
     /// Its inequalities.
@@ -152,6 +154,7 @@ pub fn interpret<A: Arith, D: Decide<A>>(
                     let said = walk.say(&condition.claims, &frame)?;
                     let claim = condition.text.clone();
                     selections.push(Selection {
+                        assumed: matches!(step, Step::Assume(_)),
                         residuals: Residuals { values: said.residuals, claim },
                         inequalities: said.inequalities,
                     });

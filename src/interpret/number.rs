@@ -35,6 +35,13 @@ impl<V> Number<V> {
         Self::constant(BigRational::from_integer(BigInt::from(value)))
     }
 
+    pub(super) fn as_constant(&self) -> Option<&BigRational> {
+        match self {
+            Self::Constant(constant) => Some(constant),
+            Self::Value(_) => None,
+        }
+    }
+
     fn is_constant_zero(&self) -> bool {
         matches!(self, Self::Constant(value) if value.is_zero())
     }

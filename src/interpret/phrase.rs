@@ -237,8 +237,23 @@ fn ends_with_name(text: &str) -> bool {
 pub(super) fn direction<V>(line: &Expr, frame: &Frame<'_, V>) -> String {
     match ends(line, frame) {
         Some([p, q]) => format!("{p} and {q} are distinct"),
-        None => format!("{} has a direction", noun(line, frame)),
+        None => {
+            let line = word_for(line, frame).unwrap_or_else(|| noun(line, frame));
+            format!("{line} has a direction")
+        }
     }
+}
+
+/// What the word is called whose value this expression is: inside the definition of the perpendicular bisector its line is just that.
+fn word_for<V>(expr: &Expr, frame: &Frame<'_, V>) -> Option<String> {
+    let (PointSlots::Word(word), Some(caller)) = (&frame.points, &frame.caller) else {
+        return None;
+    };
+    let phrase = word.phrase.as_ref()?;
+    let only = matches!(word.values.as_slice(), [value] if std::ptr::eq(value, expr));
+    let written: Vec<String> =
+        caller.arguments.iter().map(|argument| noun(argument, caller.frame)).collect();
+    only.then(|| fill(&phrase.affirmed, argument(&written))).flatten()
 }
 
 /// The two points through which a line was drawn.

@@ -7,17 +7,21 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::direct::{Choices, Direct, Pointwise as _};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::interpret::{Follow, Number, Object, Pair, interpret};
+use crate::interpret::{Decision, Follow, Number, Object, Pair, interpret};
 use crate::limits::LINT_POINTS;
 use crate::sampling::{Coins, Lint};
+use crate::theorem::expectation::VerdictName;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
 
 type Value = <Direct<PrimeField, Uniform> as crate::arith::Arith>::Value;
 
-/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that.
+/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that, or is about what does not exist.
 pub(super) fn find(asker: &Asker<'_>) -> Vec<Diagnostic> {
     let theorem = asker.theorem();
     let mut warnings = Vec::new();
+    if theorem.expectation.0 == VerdictName::Vacuous {
+        return warnings;
+    }
     for (one, other) in candidates(asker).unwrap_or_default() {
         if is_said(asker, one, other) || !always(asker, one, other) {
             continue;
@@ -48,7 +52,16 @@ fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     let mut coins: Coins<Lint> = asker.seed.coins(statement.key, 0);
     let field = PrimeField::new(Prime::draw(&mut coins));
     let mut reading = Direct::new(field, Uniform(coins));
-    let mut follow = Follow::new(&program.decisions);
+    // A line between points that coincide is none; here it is looked at all the same.
+    let decisions: Vec<Decision> = program
+        .decisions
+        .iter()
+        .map(|decision| match decision {
+            Decision::NoDirection => Decision::Generic,
+            other => *other,
+        })
+        .collect();
+    let mut follow = Follow::new(&decisions);
     let found = interpret(theorem, statement.dictionary, &mut reading, &mut follow).ok()?;
     let mut first: Vec<(Slot, &Pair<Value>)> = Vec::new();
     let mut pairs = Vec::new();
@@ -121,7 +134,7 @@ fn slots(expr: &Expr) -> Vec<Slot> {
     slots
 }
 
-/// Whether the points coincide in every configuration.
+/// Whether the points coincide in every configuration, whatever is made of them afterwards.
 fn always(asker: &Asker<'_>, one: Slot, other: Slot) -> bool {
     let theorem = asker.theorem();
     let span = theorem.places[other.0];
@@ -130,8 +143,13 @@ fn always(asker: &Asker<'_>, one: Slot, other: Slot) -> bool {
         kind: theorem.kinds[slot.0].clone(),
         span,
     };
-    let mut steps: Vec<Step> =
-        theorem.steps.iter().filter(|step| !matches!(step, Step::Show(_))).cloned().collect();
+    let made = theorem.steps.iter().position(|step| step.made().contains(&other));
+    let until = made.map_or(0, |at| at + 1);
+    let mut steps: Vec<Step> = theorem.steps[..until]
+        .iter()
+        .filter(|step| !matches!(step, Step::Show(_)))
+        .cloned()
+        .collect();
     steps.push(conclusion(vec![Claim::Equal(point(one), point(other))], span));
     asker.is_true(steps)
 }

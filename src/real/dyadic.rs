@@ -1,5 +1,6 @@
 //! Dyadic numbers `m·2^e`, and the rounding of their operations down or up.
 
+use super::endpoint::Endpoint;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer as _;
 use num_rational::BigRational;
@@ -9,7 +10,7 @@ use std::fmt;
 
 /// Numbers whose leading bit lies beyond `2^(±LIMIT)` are [wild](Dyadic::is_wild): no verdict needs them, and their alignment would
 /// take memory without bound.
-const LIMIT: i64 = 1 << 32;
+pub(super) const LIMIT: i64 = 1 << 32;
 
 /// The direction in which a result is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,12 +35,6 @@ impl Dyadic {
         Self { mantissa, exponent }
     }
 
-    /// Zero.
-    #[must_use]
-    pub fn zero() -> Self {
-        Self::new(BigInt::zero(), 0)
-    }
-
     /// `2^exponent`.
     #[must_use]
     pub fn power_of_two(exponent: i64) -> Self {
@@ -52,26 +47,10 @@ impl Dyadic {
         (&self.mantissa, self.exponent)
     }
 
-    /// −1, 0 or 1 as an order: how the number compares with zero.
-    #[must_use]
-    pub fn sign(&self) -> Ordering {
-        match self.mantissa.sign() {
-            Sign::Minus => Ordering::Less,
-            Sign::NoSign => Ordering::Equal,
-            Sign::Plus => Ordering::Greater,
-        }
-    }
-
     /// The `t` with `2^(t−1) ≤ |x| < 2^t`; nothing for zero.
     #[must_use]
     pub fn top(&self) -> Option<i64> {
         (!self.mantissa.is_zero()).then(|| bits(&self.mantissa) + self.exponent)
-    }
-
-    /// Whether the number is too large or too close to zero to be computed with.
-    #[must_use]
-    pub fn is_wild(&self) -> bool {
-        self.top().is_some_and(|top| !(-LIMIT..=LIMIT).contains(&top))
     }
 
     /// The number as a fraction.
@@ -85,10 +64,13 @@ impl Dyadic {
         }
     }
 
-    /// `−x`.
+    /// `⌊x·unit⌋`.
     #[must_use]
-    pub fn negated(&self) -> Self {
-        Self::new(-&self.mantissa, self.exponent)
+    pub fn floor_in_units(&self, unit: &BigInt) -> BigInt {
+        let shift = self.exponent.unsigned_abs();
+        let product = &self.mantissa * unit;
+        // Shifting a BigInt to the right rounds towards −∞.
+        if self.exponent >= 0 { product << shift } else { product >> shift }
     }
 
     /// `x`, rounded to at most `precision` significant bits.
@@ -106,10 +88,45 @@ impl Dyadic {
         };
         Self::new(mantissa, exponent)
     }
+}
 
-    /// `x + y`, rounded. A summand that lies far below the last bit of the other only decides the direction.
-    #[must_use]
-    pub fn sum(&self, other: &Self, precision: u64, rounding: Rounding) -> Self {
+impl Endpoint for Dyadic {
+    fn zero() -> Self {
+        Self::new(BigInt::zero(), 0)
+    }
+
+    fn power_of_two(exponent: i64) -> Self {
+        Self::power_of_two(exponent)
+    }
+
+    fn fraction(x: &BigRational, precision: u64, rounding: Rounding) -> Self {
+        let [numerator, denominator] = [x.numer(), x.denom()].map(|n| Self::new(n.clone(), 0));
+        // A denominator in lowest terms is positive.
+        numerator.quotient(&denominator, precision, rounding).unwrap_or_else(Self::zero)
+    }
+
+    fn dyadic(x: &Dyadic, precision: u64, rounding: Rounding) -> Self {
+        x.clone().rounded(precision, rounding)
+    }
+
+    fn sign(&self) -> Ordering {
+        match self.mantissa.sign() {
+            Sign::Minus => Ordering::Less,
+            Sign::NoSign => Ordering::Equal,
+            Sign::Plus => Ordering::Greater,
+        }
+    }
+
+    fn is_wild(&self) -> bool {
+        self.top().is_some_and(|top| !(-LIMIT..=LIMIT).contains(&top))
+    }
+
+    fn negated(&self) -> Self {
+        Self::new(-&self.mantissa, self.exponent)
+    }
+
+    /// A summand that lies far below the last bit of the other only decides the direction.
+    fn sum(&self, other: &Self, precision: u64, rounding: Rounding) -> Self {
         let (Some(top), Some(other_top)) = (self.top(), other.top()) else {
             let nonzero = if self.mantissa.is_zero() { other } else { self };
             return nonzero.clone().rounded(precision, rounding);
@@ -130,16 +147,15 @@ impl Dyadic {
         Self::new(mantissa, exponent).rounded(precision, rounding)
     }
 
-    /// `x·y`, rounded.
-    #[must_use]
-    pub fn product(&self, other: &Self, precision: u64, rounding: Rounding) -> Self {
+    fn product(&self, other: &Self, precision: u64, rounding: Rounding) -> Self {
+        if self.mantissa.is_zero() || other.mantissa.is_zero() {
+            return Self::zero();
+        }
         Self::new(&self.mantissa * &other.mantissa, self.exponent + other.exponent)
             .rounded(precision, rounding)
     }
 
-    /// `x / y`, rounded to about `precision` bits; nothing for `y = 0`.
-    #[must_use]
-    pub fn quotient(&self, other: &Self, precision: u64, rounding: Rounding) -> Option<Self> {
+    fn quotient(&self, other: &Self, precision: u64, rounding: Rounding) -> Option<Self> {
         if other.mantissa.is_zero() {
             return None;
         }
@@ -156,9 +172,7 @@ impl Dyadic {
         )
     }
 
-    /// `√x`, rounded to about `precision` bits; nothing for `x < 0`.
-    #[must_use]
-    pub fn square_root(&self, precision: u64, rounding: Rounding) -> Option<Self> {
+    fn square_root(&self, precision: u64, rounding: Rounding) -> Option<Self> {
         if self.mantissa.is_negative() {
             return None;
         }

@@ -1,6 +1,8 @@
 //! Intervals with outward rounding.
 
 use super::dyadic::{Dyadic, Rounding};
+use super::endpoint::Endpoint;
+use super::short::Short;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use std::cmp::Ordering;
@@ -9,47 +11,42 @@ use Rounding::{Down, Up};
 
 /// The interval `[low, high]`, with `low ≤ high`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Interval {
-    low: Dyadic,
-    high: Dyadic,
+pub struct Interval<E = Dyadic> {
+    low: E,
+    high: E,
 }
 
-impl Interval {
+impl Copy for Interval<Short> {}
+
+impl<E: Endpoint> Interval<E> {
     /// The single point `x`.
     #[must_use]
-    pub fn point(x: Dyadic) -> Self {
+    pub fn point(x: E) -> Self {
         Self { low: x.clone(), high: x }
-    }
-
-    /// `[center − radius, center + radius]`, exactly; the sign of the radius does not matter.
-    #[must_use]
-    pub fn around(center: &Dyadic, radius: &Dyadic) -> Self {
-        let (one, other) = (exact_sum(center, radius), exact_sum(center, &radius.negated()));
-        if one <= other { Self { low: one, high: other } } else { Self { low: other, high: one } }
     }
 
     /// An interval of relative width at most `2^(2−precision)` around a fraction; exact if its denominator is a power of two
     /// and its numerator fits.
     #[must_use]
     pub fn from_rational(x: &BigRational, precision: u64) -> Self {
-        let (numerator, denominator) =
-            (Dyadic::new(x.numer().clone(), 0), Dyadic::new(x.denom().clone(), 0));
-        let end = |rounding| {
-            // A denominator in lowest terms is positive.
-            numerator.quotient(&denominator, precision, rounding).unwrap_or_else(Dyadic::zero)
-        };
-        Self { low: end(Down), high: end(Up) }
+        Self { low: E::fraction(x, precision, Down), high: E::fraction(x, precision, Up) }
+    }
+
+    /// An interval around a number; exact if the number fits.
+    #[must_use]
+    pub fn from_dyadic(x: &Dyadic, precision: u64) -> Self {
+        Self { low: E::dyadic(x, precision, Down), high: E::dyadic(x, precision, Up) }
     }
 
     /// The lower end.
     #[must_use]
-    pub fn low(&self) -> &Dyadic {
+    pub fn low(&self) -> &E {
         &self.low
     }
 
     /// The upper end.
     #[must_use]
-    pub fn high(&self) -> &Dyadic {
+    pub fn high(&self) -> &E {
         &self.high
     }
 
@@ -76,16 +73,10 @@ impl Interval {
         self.sign() == Some(Ordering::Greater)
     }
 
-    /// Whether the fraction lies in the interval.
-    #[must_use]
-    pub fn contains(&self, x: &BigRational) -> bool {
-        self.low.to_rational() <= *x && *x <= self.high.to_rational()
-    }
-
     /// Whether all points lie in the open interval from `−2^exponent` to `2^exponent`.
     #[must_use]
     pub fn is_within(&self, exponent: i64) -> bool {
-        let bound = Dyadic::power_of_two(exponent);
+        let bound = E::power_of_two(exponent);
         self.high < bound && self.low > bound.negated()
     }
 
@@ -130,8 +121,8 @@ impl Interval {
         if negative(y) {
             return x.product(&y.negated(), precision).negated();
         }
-        let low = |u: &Dyadic, w: &Dyadic| u.product(w, precision, Down);
-        let high = |u: &Dyadic, w: &Dyadic| u.product(w, precision, Up);
+        let low = |u: &E, w: &E| u.product(w, precision, Down);
+        let high = |u: &E, w: &E| u.product(w, precision, Up);
         match (positive(x), positive(y)) {
             (true, true) => Self { low: low(&x.low, &y.low), high: high(&x.high, &y.high) },
             (true, false) => Self { low: low(&x.high, &y.low), high: high(&x.high, &y.high) },
@@ -153,7 +144,7 @@ impl Interval {
             self.low.product(&self.low, precision, Up),
             self.high.product(&self.high, precision, Up),
         );
-        Self { low: Dyadic::zero(), high: low.max(high) }
+        Self { low: E::zero(), high: low.max(high) }
     }
 
     /// `X / Y`; nothing where Y contains zero.
@@ -186,12 +177,33 @@ impl Interval {
     }
 }
 
+impl Interval {
+    /// `[center − radius, center + radius]`, exactly; the sign of the radius does not matter.
+    #[must_use]
+    pub fn around(center: &Dyadic, radius: &Dyadic) -> Self {
+        let (one, other) = (exact_sum(center, radius), exact_sum(center, &radius.negated()));
+        if one <= other { Self { low: one, high: other } } else { Self { low: other, high: one } }
+    }
+
+    /// Whether the fraction lies in the interval.
+    #[must_use]
+    pub fn contains(&self, x: &BigRational) -> bool {
+        self.low.to_rational() <= *x && *x <= self.high.to_rational()
+    }
+
+    /// The ends in multiples of `1/unit`, rounded outwards.
+    #[must_use]
+    pub fn in_units(&self, unit: &BigInt) -> [BigInt; 2] {
+        [self.low.floor_in_units(unit), -self.high.negated().floor_in_units(unit)]
+    }
+}
+
 /// `x + y` without rounding.
 fn exact_sum(x: &Dyadic, y: &Dyadic) -> Dyadic {
     x.sum(y, u64::MAX >> 2, Down)
 }
 
-impl From<i64> for Interval {
+impl From<i64> for Interval<Dyadic> {
     fn from(value: i64) -> Self {
         Self::point(Dyadic::new(BigInt::from(value), 0))
     }
@@ -276,5 +288,15 @@ mod tests {
         assert_eq!(Interval::around(&5.into(), &(-2).into()), of(3, 7));
         assert_eq!((of(0, 0).sign(), of(0, 1).sign()), (Some(Ordering::Equal), None));
         assert!(of(-1, 1).is_within(1) && !of(-1, 1).is_within(0));
+    }
+
+    #[test]
+    fn units_are_counted_outwards() {
+        let half = |n: i64| Dyadic::new(n.into(), -1);
+        let of =
+            |low, high| Interval { low, high }.in_units(&BigInt::from(5)).map(|n| n.to_string());
+        assert_eq!(of(half(-3), half(3)), ["-8", "8"]);
+        assert_eq!(of(half(3), Dyadic::new(3.into(), 2)), ["7", "60"]);
+        assert_eq!(of(Dyadic::zero(), Dyadic::power_of_two(-(1 << 40))), ["0", "1"]);
     }
 }

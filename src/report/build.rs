@@ -17,7 +17,7 @@ use crate::source::Source;
 use crate::survey::Survey;
 use crate::theorem::Theorem;
 use crate::verdict::{Evidence, Refutation, Verdict};
-use crate::witness::Quantity;
+use crate::witness::{self, Quantity};
 use std::time::Duration;
 
 /// What a record says beside the result.
@@ -136,7 +136,12 @@ impl Record {
                     terms(&stages(plan, program, checked))
                 }),
             },
-            drawn: checked.drawn.as_ref().map(|report| Drawn::new(statement, report)),
+            drawn: checked.drawn.as_ref().map(|report| Drawn {
+                failing: statement
+                    .failing_figure(checked)
+                    .map(|(found, program)| real_witness(&found, program.slp.roots.len())),
+                ..Drawn::new(statement, report)
+            }),
             seed: context.seed.to_hex(),
             seed_origin: context.origin,
             witness: match &checked.verdict {
@@ -248,6 +253,12 @@ fn detail(checked: &Checked) -> String {
     match &checked.verdict {
         Verdict::Proved => {
             format!("true wherever the conditions hold{branches}, without any probability")
+        }
+        Verdict::Holds(error) if checked.assuming => {
+            format!(
+                "true on every branch on which the assumptions hold, wherever the conditions hold; a statement that is false on one would pass \
+                 with probability at most {error}"
+            )
         }
         Verdict::Holds(error) => {
             format!(
@@ -435,6 +446,11 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
         };
     };
     let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());
+    Witness { prime, sample, ..real_witness(found, roots) }
+}
+
+/// A real configuration in which a statement fails, of which the program has so many square roots.
+pub(super) fn real_witness(found: &witness::Witness, roots: usize) -> Witness {
     Witness {
         points: found
             .points()
@@ -452,8 +468,8 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
             value: Some(value(found.value())),
             description: Some(found.description().to_owned()),
         },
-        prime,
-        sample,
+        prime: None,
+        sample: None,
     }
 }
 

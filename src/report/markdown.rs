@@ -141,6 +141,10 @@ fn checked(text: &mut String, record: &Record, exhibit: Option<&Exhibit>) {
     if let Some(figure) = record.drawn.as_ref().and_then(|drawn| drawn.figure.as_ref()) {
         drawn(text, figure);
     }
+    if let Some(found) = record.drawn.as_ref().and_then(|drawn| drawn.failing.as_ref()) {
+        text.push_str("\nAnother drawing, in which it fails:\n");
+        witness(text, found);
+    }
     if let Some(found) = &record.witness {
         witness(text, found);
     }
@@ -173,6 +177,7 @@ fn drawn(text: &mut String, figure: &DrawnFigure) {
         );
     }
     list(text, "There", &figure.relations);
+    list(text, "Lines by which the text can say so, each by itself", &figure.selectors);
     list(text, "Chosen", &figure.order);
 }
 

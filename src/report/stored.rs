@@ -258,8 +258,8 @@ fields! {
     Term { stage, name, formula, figures, bits, source, binds }
     Witness { points, numbers, negative_roots, violation, prime, sample }
     Violation { claim, value, description }
-    Drawn { figure, drawings, true_in }
-    DrawnFigure { parameters, points, roots, relations, order, box_bits, anchor_bits }
+    Drawn { figure, drawings, true_in, failing }
+    DrawnFigure { parameters, points, roots, relations, selectors, order, box_bits, anchor_bits }
     DrawnRoot { radicand, sign, status, value }
 }
 

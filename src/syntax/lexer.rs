@@ -275,7 +275,7 @@ impl Lexer<'_> {
                     );
                     at = end;
                 }
-                None | Some(b'\n') => break,
+                None | Some(b'\n' | b'\r') => break,
                 Some(_) => at += 1,
             }
         }

@@ -50,6 +50,12 @@ impl Theorem {
         self.steps.iter().any(|step| matches!(step, Step::Assume(_) | Step::Choose(_)))
     }
 
+    /// Whether the text picks components.
+    #[must_use]
+    pub fn assumes(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Assume(_)))
+    }
+
     /// Whether a conclusion is about order, which no equation can say.
     #[must_use]
     pub fn claims_order(&self, dictionary: &Dictionary) -> bool {

@@ -6,7 +6,6 @@
 mod describe;
 mod evaluation;
 pub mod extension;
-mod interval;
 mod quantity;
 mod real;
 mod screen;
@@ -15,7 +14,6 @@ mod shrink;
 mod sight;
 mod subject;
 mod substitution;
-mod surd;
 
 pub use quantity::{Enclosure, Quantity};
 
@@ -40,9 +38,9 @@ use sight::View;
 use subject::Subject;
 
 /// Bits of the first look at real configurations.
-const FIRST_BITS: u32 = 128;
+const FIRST_BITS: u64 = 128;
 /// Bits at a configuration that was found elsewhere.
-const FIGURE_BITS: u32 = 512;
+const FIGURE_BITS: u64 = 512;
 /// Choices of signs that are looked at, the positive roots first.
 const BRANCHES: Signs = 64;
 

@@ -4,21 +4,23 @@
 //! (soundness, section 7). Which sign each root has is a choice: the positive ones come first.
 
 use super::evaluation::{Evaluation, Shown};
-use super::interval::{Interval, Precision};
 use super::quantity::{Enclosure, Quantity};
 use super::shrink::Oracle;
 use super::sight::{Seen, Sight};
 use super::subject::Subject;
-use super::surd::Surd;
 use crate::arith::{Arith, Rejection, Words};
 use crate::interpret::{
     Decide, Decision, Inequality, Multiple, Number, Object, Residuals, Site, Stop, interpret,
 };
+use crate::real::{Interval, Surd};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
 use num_traits::{Signed as _, Zero};
+
+/// Numbers from 2 to this power on are not shown.
+const LARGEST_EXPONENT: i64 = 1 << 14;
 
 /// The signs of the roots in program order: bit i is set where root i is negative.
 pub(super) type Signs = u64;
@@ -32,9 +34,16 @@ pub(super) struct Real {
 
 /// Arithmetic with enclosed real numbers.
 pub(super) struct Enclosing<'p> {
-    precision: Precision,
+    precision: u64,
     parameters: std::slice::Iter<'p, BigRational>,
     signs: Signs,
+}
+
+fn tame(interval: Interval, exact: Option<Surd>) -> Result<Real, Rejection> {
+    if interval.is_wild() || !interval.is_within(LARGEST_EXPONENT) {
+        return Err(Rejection::TooLarge);
+    }
+    Ok(Real { interval, exact })
 }
 
 impl Arith for Enclosing<'_> {
@@ -42,7 +51,7 @@ impl Arith for Enclosing<'_> {
 
     fn constant(&mut self, value: &BigRational) -> Result<Real, Rejection> {
         let exact = Some(Surd::rational(value.clone()));
-        Ok(Real { interval: self.precision.enclose(value), exact })
+        tame(Interval::from_rational(value, self.precision), exact)
     }
 
     fn parameter(&mut self, _: Words<'_>) -> Result<Real, Rejection> {
@@ -52,31 +61,34 @@ impl Arith for Enclosing<'_> {
 
     fn add(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
         let exact = both(u, w).and_then(|(u, w)| u.add(w));
-        Ok(Real { interval: u.interval.add(&w.interval), exact })
+        tame(u.interval.sum(&w.interval, self.precision), exact)
     }
 
     fn sub(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
         let exact = both(u, w).and_then(|(u, w)| u.sub(w));
-        Ok(Real { interval: u.interval.sub(&w.interval), exact })
+        tame(u.interval.difference(&w.interval, self.precision), exact)
     }
 
     fn mul(&mut self, u: &Real, w: &Real) -> Result<Real, Rejection> {
         let exact = both(u, w).and_then(|(u, w)| u.mul(w));
-        Ok(Real { interval: self.precision.mul(&u.interval, &w.interval), exact })
+        tame(u.interval.product(&w.interval, self.precision), exact)
     }
 
     fn div(&mut self, u: &Real, w: &Real, _: Words<'_>) -> Result<Real, Rejection> {
-        let interval = self.precision.div(&u.interval, &w.interval).ok_or(Rejection::Divisor)?;
-        Ok(Real { interval, exact: both(u, w).and_then(|(u, w)| u.div(w)) })
+        let interval =
+            u.interval.quotient(&w.interval, self.precision).ok_or(Rejection::Divisor)?;
+        tame(interval, both(u, w).and_then(|(u, w)| u.div(w)))
     }
 
     fn sqrt(&mut self, g: &Real, _: Words<'_>) -> Result<Real, Rejection> {
-        let interval = self.precision.sqrt(&g.interval).ok_or(Rejection::Radicand)?;
+        let radicand = Some(&g.interval).filter(|radicand| radicand.is_positive());
+        let root = radicand.and_then(|radicand| radicand.square_root(self.precision));
+        let interval = root.ok_or(Rejection::Radicand)?;
         let exact = g.exact.as_ref().and_then(Surd::sqrt);
         let negative = self.signs & 1 == 1;
         self.signs >>= 1;
         Ok(if negative {
-            Real { interval: interval.negative(), exact: exact.map(Surd::negative) }
+            Real { interval: interval.negated(), exact: exact.map(Surd::negative) }
         } else {
             Real { interval, exact }
         })
@@ -121,6 +133,14 @@ impl<'p> Decide<Enclosing<'p>> for Known<'_> {
             }
         })
     }
+
+    fn has_no_direction(
+        &mut self,
+        _: &mut Enclosing<'p>,
+        _: [&Number<Real>; 2],
+    ) -> Result<bool, Stop> {
+        Ok(self.0.next() == Some(&Decision::NoDirection))
+    }
 }
 
 /// A branch of a statement, at a precision.
@@ -129,7 +149,7 @@ pub(super) struct Branch<'s> {
     pub(super) dictionary: &'s Dictionary,
     pub(super) decisions: &'s [Decision],
     pub(super) signs: Signs,
-    pub(super) bits: u32,
+    pub(super) bits: u64,
 }
 
 /// A theorem in enclosed numbers.
@@ -142,8 +162,8 @@ struct Enclosed {
 
 impl Branch<'_> {
     fn read(&self, theorem: &Theorem, parameters: &[BigRational]) -> Option<Enclosed> {
-        let precision = Precision(self.bits);
-        let mut arith = Enclosing { precision, parameters: parameters.iter(), signs: self.signs };
+        let mut arith =
+            Enclosing { precision: self.bits, parameters: parameters.iter(), signs: self.signs };
         let mut known = Known(self.decisions.iter());
         let reading = interpret(theorem, self.dictionary, &mut arith, &mut known).ok()?;
         Some(Enclosed {
@@ -162,26 +182,26 @@ impl Branch<'_> {
     ) -> Option<Evaluation> {
         let Enclosed { objects, conclusions, inequalities, .. } = self.read(theorem, parameters)?;
         let quantities = |residuals: &Residuals<Real>| {
-            residuals.values.iter().map(|number| self.quantity(number)).collect()
+            residuals.values.iter().map(|number| Self::quantity(number)).collect()
         };
         Some(Evaluation {
             objects: objects
                 .iter()
                 .map(|object| match object {
-                    Object::Number(number) => Shown::Number(self.quantity(number)),
+                    Object::Number(number) => Shown::Number(Self::quantity(number)),
                     Object::Pair(pair) => {
-                        Shown::Pair([self.quantity(&pair.x), self.quantity(&pair.y)])
+                        Shown::Pair([Self::quantity(&pair.x), Self::quantity(&pair.y)])
                     }
                     Object::Locus(_) => Shown::Locus,
                 })
                 .collect(),
             conclusions: conclusions.iter().map(quantities).collect(),
-            excesses: inequalities.iter().map(|all| self.excess(all)).collect(),
+            excesses: inequalities.iter().map(|all| Self::excess(all)).collect(),
         })
     }
 
     /// The excess of the first inequality that is surely violated.
-    fn excess(&self, inequalities: &[Inequality<Real>]) -> Option<Quantity> {
+    fn excess(inequalities: &[Inequality<Real>]) -> Option<Quantity> {
         let violated = inequalities.iter().find(|inequality| match &inequality.excess {
             Number::Constant(excess) => {
                 excess.is_positive() || inequality.strict && excess.is_zero()
@@ -192,10 +212,10 @@ impl Branch<'_> {
                     || inequality.strict && exact.is_some_and(Zero::is_zero)
             }
         });
-        violated.map(|inequality| self.quantity(&inequality.excess))
+        violated.map(|inequality| Self::quantity(&inequality.excess))
     }
 
-    fn quantity(&self, number: &Number<Real>) -> Quantity {
+    fn quantity(number: &Number<Real>) -> Quantity {
         let real = match number {
             Number::Constant(constant) => return Quantity::Rational((**constant).clone()),
             Number::Value(real) => real,
@@ -203,12 +223,12 @@ impl Branch<'_> {
         if let Some(value) = real.exact.as_ref().and_then(Surd::as_rational) {
             return Quantity::Rational(value.clone());
         }
-        let bounds = Precision(self.bits).in_units(&real.interval, &Enclosure::unit());
+        let bounds = real.interval.in_units(&Enclosure::unit());
         let expression = real.exact.as_ref().map(Surd::text);
         Quantity::Enclosed(Enclosure::new(bounds, real.interval.excludes_zero(), expression))
     }
 
-    fn seen(&self, number: &Number<Real>) -> Seen {
+    fn seen(number: &Number<Real>) -> Seen {
         let real = match number {
             Number::Constant(constant) => return Seen::fraction(constant),
             Number::Value(real) => real,
@@ -216,7 +236,7 @@ impl Branch<'_> {
         if let Some(value) = real.exact.as_ref().and_then(Surd::as_rational) {
             return Seen::fraction(value);
         }
-        let [low, _] = Precision(self.bits).in_units(&real.interval, &BigInt::from(Seen::UNITS));
+        let [low, _] = real.interval.in_units(&BigInt::from(Seen::UNITS));
         Seen::enclosed(&low, real.exact.is_some())
     }
 }
@@ -245,7 +265,7 @@ impl Oracle for Reals<'_> {
         if !fails(&enclosed) {
             return None;
         }
-        let see = |number: &Number<Real>| self.branch.seen(number);
+        let see = |number: &Number<Real>| Branch::seen(number);
         Some(Sight {
             points: self.subject.points_of(&enclosed.objects).map(|point| point.map(see)).collect(),
             numbers: self.subject.numbers_of(&enclosed.objects).map(see).collect(),

@@ -9,7 +9,7 @@ use num_bigint::BigInt;
 use zippel::analysis::height::Height;
 use zippel::analysis::size::Size;
 use zippel::branch::figure::{Figure, RootSign};
-use zippel::real::{Dyadic, Interval};
+use zippel::real::{Dyadic, Endpoint as _, Interval};
 use zippel::slp::{Node, Slp};
 use zippel::upper::Upper;
 

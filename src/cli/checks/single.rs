@@ -78,10 +78,11 @@ impl Single<'_> {
         statement: Statement<'_>,
         deadline: &Deadline,
     ) -> Result<zippel::check::Checked, Failure> {
-        let (request, seed) = (self.checks.options.request(), self.seed);
+        let (options, seed) = (&self.checks.options, self.seed);
         if self.details == Details::Counterexamples {
-            return statement.check(&request, seed, deadline.clone());
+            return statement.check(&options.detailed(), seed, deadline.clone());
         }
+        let request = options.request();
         let mut checked = statement.check_in_haste(&request, seed, deadline.clone())?;
         if !statement.theorem.expectation.is_met_by(checked.verdict.name()) {
             deadline.during(|| statement.simplify(&mut checked, seed))?;

@@ -5,8 +5,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::{EXPONENT, FOLDED_BITS};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
-use crate::syntax::suggest::nearest;
-use crate::theorem::dictionary::{Lookup, WordId};
 use crate::theorem::kernel::{self, components};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Expr, Operation};
@@ -360,13 +358,14 @@ impl Scope<'_> {
         span: Span,
     ) -> Option<(Expr, Vec<Kind>)> {
         let wanted = kernel_word.parameter_kinds();
+        let signature = || format!("it is `{}`", kernel_word.signature());
         let kinds: Vec<&Kind> = values.iter().map(|value| &value.kind).collect();
         if wanted.len() != values.len() {
-            self.wrong_arity(word, span, values.len(), &[kernel_word.signature()]);
+            self.wrong_arity(word, span, values.len(), signature());
             return None;
         }
         if !wanted.iter().eq(kinds.iter().copied()) {
-            self.wrong_argument(word, &values, &wanted, &[kernel_word.signature()]);
+            self.wrong_argument(word, &values, &wanted, signature());
             return None;
         }
         if kernel_word.name == "sqrt"
@@ -389,98 +388,6 @@ impl Scope<'_> {
             vec![kind],
         ))
     }
-
-    /// The definition that a call means; a mistake is reported.
-    pub(super) fn find_word(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        span: Span,
-    ) -> Option<WordId> {
-        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
-        match self.dictionary.look_up(&word.text, &kinds) {
-            Lookup::Found(id) => return Some(id),
-            Lookup::Unknown => {
-                let names = self
-                    .dictionary
-                    .names()
-                    .chain(kernel::WORDS.iter().map(|candidate| candidate.name));
-                let hint = match nearest(&word.text, names) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`zippel words` lists the vocabulary".to_owned(),
-                };
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::UnknownWord,
-                        word.span,
-                        format!("`{}` is not a word", word.text),
-                    )
-                    .hint(hint),
-                );
-            }
-            Lookup::Arity(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                self.wrong_arity(word, span, arguments.len(), &signatures);
-            }
-            Lookup::Kinds(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                let definition = self.dictionary.word(ids[0]);
-                let wanted: Vec<Kind> =
-                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
-                self.wrong_argument(word, arguments, &wanted, &signatures);
-            }
-        }
-        None
-    }
-
-    fn wrong_arity(&mut self, word: &Name, span: Span, found: usize, signatures: &[String]) {
-        let plural = if found == 1 { "" } else { "s" };
-        self.diagnostics.push(
-            Diagnostic::error(
-                Code::WrongArity,
-                span,
-                format!("`{}` does not take {found} argument{plural}", word.text),
-            )
-            .hint(format!("it is {}", join_signatures(signatures))),
-        );
-    }
-
-    /// With one signature the caret points at the first argument that does not fit, else at the word.
-    fn wrong_argument(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        wanted: &[Kind],
-        signatures: &[String],
-    ) {
-        let mut wrong =
-            arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
-        let diagnostic = match (signatures, wrong.next()) {
-            ([_], Some((argument, kind))) => Diagnostic::error(
-                Code::WrongKind,
-                argument.span,
-                format!("`{}` wants a {kind} here", word.text),
-            )
-            .label(format!("this is a {}", argument.kind)),
-            _ => {
-                let kinds: Vec<String> =
-                    arguments.iter().map(|argument| argument.kind.to_string()).collect();
-                Diagnostic::error(
-                    Code::WrongKind,
-                    word.span,
-                    format!("`{}` does not take ({})", word.text, kinds.join(", ")),
-                )
-            }
-        };
-        self.diagnostics.push(diagnostic.hint(format!("it is {}", join_signatures(signatures))));
-    }
-}
-
-fn join_signatures(signatures: &[String]) -> String {
-    let quoted: Vec<String> = signatures.iter().map(|signature| format!("`{signature}`")).collect();
-    quoted.join(" or ")
 }
 
 fn constant(value: BigRational, span: Span) -> Expr {

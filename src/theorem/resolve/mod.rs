@@ -2,6 +2,7 @@
 
 mod scope;
 mod expression;
+mod unmatched;
 mod condition;
 mod statement;
 mod word;

@@ -87,6 +87,10 @@ impl<'a> Scope<'a> {
         self.known.get(name).and_then(|known| known.slot)
     }
 
+    pub(super) fn name(&self, slot: Slot) -> &str {
+        &self.names[slot.0]
+    }
+
     pub(super) fn kind(&self, slot: Slot) -> &Kind {
         &self.kinds[slot.0]
     }

@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _, Zero as _};
+use std::cmp::Ordering;
 
 /// Larger fractions are no longer followed.
 const MAX_BITS: u64 = 128;
@@ -12,19 +13,22 @@ const LARGEST_SQUARE_FACTOR: u32 = 1000;
 
 /// `a + b·√c`, c a positive integer that no small square divides; 1 exactly if b = 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Surd {
+pub struct Surd {
     a: BigRational,
     b: BigRational,
     c: BigInt,
 }
 
 impl Surd {
-    pub(super) fn rational(a: BigRational) -> Self {
+    /// The fraction a.
+    #[must_use]
+    pub fn rational(a: BigRational) -> Self {
         Self { a, b: BigRational::zero(), c: BigInt::one() }
     }
 
     /// The fraction that it is, if it is one.
-    pub(super) fn as_rational(&self) -> Option<&BigRational> {
+    #[must_use]
+    pub fn as_rational(&self) -> Option<&BigRational> {
         self.b.is_zero().then_some(&self.a)
     }
 
@@ -43,22 +47,29 @@ impl Surd {
         }
     }
 
-    pub(super) fn add(&self, other: &Self) -> Option<Self> {
+    /// The sum; nothing where it is longer, or of two roots.
+    #[must_use]
+    pub fn add(&self, other: &Self) -> Option<Self> {
         Self::new(&self.a + &other.a, &self.b + &other.b, self.common(other)?)
     }
 
-    pub(super) fn sub(&self, other: &Self) -> Option<Self> {
+    /// The difference; nothing where it is longer, or of two roots.
+    #[must_use]
+    pub fn sub(&self, other: &Self) -> Option<Self> {
         Self::new(&self.a - &other.a, &self.b - &other.b, self.common(other)?)
     }
 
-    pub(super) fn mul(&self, other: &Self) -> Option<Self> {
+    /// The product; nothing where it is longer, or of two roots.
+    #[must_use]
+    pub fn mul(&self, other: &Self) -> Option<Self> {
         let c = self.common(other)?;
         let a = &self.a * &other.a + &self.b * &other.b * &c;
         Self::new(a, &self.a * &other.b + &self.b * &other.a, c)
     }
 
-    /// The quotient by a number that is not zero: `1/(a + b√c) = (a - b√c)/(a² - b²c)`.
-    pub(super) fn div(&self, other: &Self) -> Option<Self> {
+    /// The quotient, `1/(a + b√c) = (a - b√c)/(a² - b²c)`; nothing where the divisor is zero, or the quotient longer or of two roots.
+    #[must_use]
+    pub fn div(&self, other: &Self) -> Option<Self> {
         let norm = &other.a * &other.a - &other.b * &other.b * &other.c;
         if norm.is_zero() {
             return None;
@@ -67,8 +78,9 @@ impl Surd {
         self.mul(&inverse)
     }
 
-    /// The positive square root of a positive fraction.
-    pub(super) fn sqrt(&self) -> Option<Self> {
+    /// The positive square root of a positive fraction; nothing for any other number.
+    #[must_use]
+    pub fn sqrt(&self) -> Option<Self> {
         let radicand = self.as_rational().filter(|a| a.is_positive())?;
         let mut rest = radicand.numer() * radicand.denom();
         let mut factor = BigInt::one();
@@ -94,12 +106,29 @@ impl Surd {
         }
     }
 
-    pub(super) fn negative(self) -> Self {
+    /// How the number compares with zero: where a and b√c differ in sign, the larger of a² and b²c decides.
+    #[must_use]
+    pub fn sign(&self) -> Ordering {
+        let (rational, root) = (self.a.cmp(&BigRational::zero()), self.b.cmp(&BigRational::zero()));
+        if rational == root || root == Ordering::Equal {
+            return rational;
+        }
+        match (&self.a * &self.a).cmp(&(&self.b * &self.b * &self.c)) {
+            Ordering::Less => root,
+            // Equal squares would make c a square.
+            _ => rational,
+        }
+    }
+
+    /// `-x`.
+    #[must_use]
+    pub fn negative(self) -> Self {
         Self { a: -self.a, b: -self.b, c: self.c }
     }
 
-    /// `3/2 - √5`, `2·√3/7`.
-    pub(super) fn text(&self) -> String {
+    /// The number in symbols: `3/2 - √5`, `2·√3/7`.
+    #[must_use]
+    pub fn text(&self) -> String {
         if self.b.is_zero() {
             return self.a.to_string();
         }
@@ -136,6 +165,21 @@ mod tests {
         assert_eq!(root(3, 4).text(), "√3/2");
         assert_eq!(root(49, 25).text(), "7/5");
         assert_eq!(root(1, 2).text(), "√2/2");
+    }
+
+    #[test]
+    fn signs_are_exact() {
+        for (a, b, sign) in [
+            (fraction(3, 2), root(2, 1), Ordering::Greater),
+            (fraction(7, 5), root(2, 1), Ordering::Less),
+            (fraction(0, 1), root(2, 1), Ordering::Less),
+            (root(8, 1), root(2, 1), Ordering::Greater),
+            (root(2, 1), root(2, 1), Ordering::Equal),
+        ] {
+            let difference = a.sub(&b).unwrap();
+            assert_eq!(difference.sign(), sign, "{}", difference.text());
+            assert_eq!(difference.negative().sign(), sign.reverse());
+        }
     }
 
     #[test]

@@ -1,0 +1,287 @@
+//! A statement about order as a program, and what is seen of it at a figure.
+
+use super::{FIRST_PRECISION, HIGHEST_PRECISION, Subject};
+use crate::branch::cone::Cone;
+use crate::branch::enclosure::{Obstacle, root_of};
+use crate::branch::figure::{Figure, RootSign};
+use crate::real::{Dyadic, Endpoint, Interval, Short, Surd};
+use crate::record::{Comparison, FigureRecording, record_order};
+use crate::slp::{GuardOrigin, Node, NodeId, RootKind, Slp};
+use num_rational::BigRational;
+use std::cmp::Ordering;
+
+/// Equations are taken for met, by short numbers, where both sides may be equal and differ by less than 2 to minus this.
+const SHORT_ZERO_BITS: i64 = 32;
+/// The same by others.
+const ZERO_BITS: i64 = 64;
+
+/// A program with conclusions about order.
+#[derive(Debug)]
+pub(super) struct Program {
+    slp: Slp,
+    comparisons: Vec<Comparison>,
+    /// Nodes that must be positive in a figure.
+    positive: Vec<NodeId>,
+    /// The nodes on which it depends whether a figure meets the conditions that pick it, in program order.
+    picking: Vec<NodeId>,
+    /// Those on which the other conditions and the comparisons depend beyond these.
+    others: Vec<NodeId>,
+}
+
+/// What is seen at a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It does not meet the conditions, or it is not certain that it does.
+    Rejected,
+    /// The inequalities hold.
+    Holds,
+    /// One is violated, for certain.
+    Violated,
+    /// The precision does not suffice.
+    Undecided,
+}
+
+/// What the first look shows, and how close the figure is to equality: the greatest excess of the lesser side in proportion to both,
+/// which is negative.
+pub(super) type Glance = (Seen, Option<Interval<Short>>);
+
+impl Program {
+    /// The program of a subject, if it has one.
+    pub(super) fn of(subject: &Subject<'_>) -> Option<Self> {
+        let Subject { theorem, dictionary, known } = *subject;
+        let (recording, comparisons) = record_order(theorem, dictionary, known).ok()?;
+        let FigureRecording { slp, positive, .. } = recording;
+        let equations = slp.obligations.iter().flat_map(|equation| &equation.residuals);
+        let picking = Cone::of(&slp, equations.chain(&positive).copied()).nodes;
+        let conditions = slp.guards.iter().flat_map(|guard| &guard.nodes).copied();
+        let tested = (0u32..).map(NodeId).zip(&slp.nodes);
+        let tested = tested.filter(|(_, node)| matches!(node, Node::Div(..) | Node::Sqrt { .. }));
+        let claimed = comparisons.iter().flat_map(|c| [c.lesser, c.greater, c.excess]);
+        let all = Cone::of(&slp, conditions.chain(tested.map(|(id, _)| id)).chain(claimed)).nodes;
+        let others = all.into_iter().filter(|node| picking.binary_search(node).is_err()).collect();
+        Some(Self { comparisons, positive, picking, others, slp })
+    }
+
+    /// The names of the free parameters.
+    pub(super) fn parameters(&self) -> &[String] {
+        &self.slp.parameters
+    }
+
+    /// For each square root, whether it may have either sign.
+    pub(super) fn roots(&self) -> &[RootKind] {
+        &self.slp.root_kinds
+    }
+
+    /// What is seen of a random figure. Only what stays undecided at the highest precision is so.
+    pub(super) fn look(&self, figure: &Figure) -> Seen {
+        let mut seen = self.glance(figure).0;
+        let mut precision = FIRST_PRECISION;
+        while seen == Seen::Undecided && precision < HIGHEST_PRECISION {
+            precision *= 4;
+            seen = self.look_with(figure, precision);
+        }
+        seen
+    }
+
+    /// What is seen of a figure with short numbers or, where these do not decide it, at the first precision.
+    pub(super) fn glance(&self, figure: &Figure) -> Glance {
+        let equations = !self.slp.obligations.is_empty();
+        match self.values::<Short>(figure, 0, SHORT_ZERO_BITS) {
+            // When the time is over, nothing is made of what was seen.
+            Err(Obstacle::Violated | Obstacle::Interrupted) => (Seen::Rejected, None),
+            Err(Obstacle::Undecided | Obstacle::Wild) => {
+                (self.look_with(figure, FIRST_PRECISION), None)
+            }
+            Ok(values) => match self.compare(&values) {
+                Seen::Holds => (Seen::Holds, self.closeness(&values)),
+                // Nothing is refuted by a figure of which it is hardly known that it is one.
+                Seen::Violated if !equations => (Seen::Violated, None),
+                _ => (self.look_with(figure, FIRST_PRECISION), None),
+            },
+        }
+    }
+
+    /// What is seen of a figure on which equality is likely: strict inequalities are decided exactly, where the numbers are short and
+    /// have at most one square root.
+    pub(super) fn inspect(&self, figure: &Figure) -> Glance {
+        match self.glance(figure) {
+            (Seen::Undecided, _) if self.is_equality(figure) => (Seen::Violated, None),
+            glance => glance,
+        }
+    }
+
+    fn look_with(&self, figure: &Figure, precision: u64) -> Seen {
+        match self.values::<Dyadic>(figure, precision, ZERO_BITS) {
+            Ok(values) => self.compare(&values),
+            Err(_) => Seen::Rejected,
+        }
+    }
+
+    /// What the comparisons are, where the conditions are met.
+    fn compare<E: Endpoint>(&self, values: &[Interval<E>]) -> Seen {
+        let mut undecided = false;
+        for comparison in &self.comparisons {
+            match values[comparison.excess.index()].sign() {
+                Some(Ordering::Greater) => return Seen::Violated,
+                Some(Ordering::Equal) if comparison.strict => return Seen::Violated,
+                Some(_) => {}
+                None => undecided = true,
+            }
+        }
+        if undecided { Seen::Undecided } else { Seen::Holds }
+    }
+
+    /// The excess that is closest to zero, in proportion to the size of both sides.
+    fn closeness(&self, values: &[Interval<Short>]) -> Option<Interval<Short>> {
+        let ratio = |comparison: &Comparison| {
+            let side = |node: NodeId| values[node.index()].square(0);
+            let size = side(comparison.lesser).sum(&side(comparison.greater), 0).square_root(0)?;
+            values[comparison.excess.index()].quotient(&size, 0)
+        };
+        let ratios = self.comparisons.iter().filter_map(ratio);
+        ratios.max_by(|one, other| one.high().cmp(other.high()))
+    }
+
+    /// The value of each node on which the comparisons depend; at the nodes of others there is none.
+    ///
+    /// If it succeeds, the figure certainly meets all conditions.
+    fn values<E: Endpoint>(
+        &self,
+        figure: &Figure,
+        precision: u64,
+        zero_bits: i64,
+    ) -> Result<Vec<Interval<E>>, Obstacle> {
+        let zero = Interval::point(E::zero());
+        let mut run =
+            Run { program: self, figure, precision, values: vec![zero; self.slp.nodes.len()] };
+        run.follow(&self.picking)?;
+        run.is_picked(zero_bits)?;
+        run.follow(&self.others)?;
+        run.meets_requirements()?;
+        Ok(run.values)
+    }
+
+    /// Whether both sides of a strict inequality are exactly equal, as far as can be seen with short numbers.
+    fn is_equality(&self, figure: &Figure) -> bool {
+        let strict = self.comparisons.iter().filter(|comparison| comparison.strict);
+        let excesses: Vec<NodeId> = strict.map(|comparison| comparison.excess).collect();
+        if excesses.is_empty() {
+            return false;
+        }
+        let point = figure.point.rationals();
+        let mut values: Vec<Option<Surd>> = vec![None; self.slp.nodes.len()];
+        for node in Cone::of(&self.slp, excesses.iter().copied()).nodes {
+            values[node.index()] = self.exact(node, &values, &point, figure);
+        }
+        excesses.iter().any(|excess| {
+            values[excess.index()].as_ref().is_some_and(|value| value.sign() == Ordering::Equal)
+        })
+    }
+
+    /// The exact value of a node, given those of earlier ones.
+    fn exact(
+        &self,
+        node: NodeId,
+        values: &[Option<Surd>],
+        point: &[BigRational],
+        figure: &Figure,
+    ) -> Option<Surd> {
+        let value = |node: NodeId| values[node.index()].as_ref();
+        match self.slp.nodes[node.index()] {
+            Node::Constant(position) => {
+                Some(Surd::rational(self.slp.constants[position as usize].clone()))
+            }
+            Node::Parameter(position) => Some(Surd::rational(point[position as usize].clone())),
+            Node::Add(u, w) => value(u)?.add(value(w)?),
+            Node::Sub(u, w) => value(u)?.sub(value(w)?),
+            Node::Mul(u, w) => value(u)?.mul(value(w)?),
+            Node::Div(u, w) => value(u)?.div(value(w)?),
+            Node::Sqrt { radicand, root } => {
+                let value = value(radicand)?.sqrt()?;
+                Some(match figure.signs[root as usize] {
+                    RootSign::Plus => value,
+                    RootSign::Minus => value.negative(),
+                })
+            }
+        }
+    }
+}
+
+/// A program being run in interval arithmetic.
+struct Run<'p, E> {
+    program: &'p Program,
+    figure: &'p Figure,
+    precision: u64,
+    values: Vec<Interval<E>>,
+}
+
+impl<E: Endpoint> Run<'_, E> {
+    fn follow(&mut self, nodes: &[NodeId]) -> Result<(), Obstacle> {
+        for &node in nodes {
+            let value = self.value(node)?;
+            if value.is_wild() {
+                return Err(Obstacle::Wild);
+            }
+            self.values[node.index()] = value;
+        }
+        Ok(())
+    }
+
+    fn value(&self, node: NodeId) -> Result<Interval<E>, Obstacle> {
+        let (slp, precision) = (&self.program.slp, self.precision);
+        let value = |node: NodeId| &self.values[node.index()];
+        Ok(match slp.nodes[node.index()] {
+            Node::Constant(position) => {
+                Interval::from_rational(&slp.constants[position as usize], precision)
+            }
+            Node::Parameter(position) => {
+                Interval::from_dyadic(&self.figure.point.coordinate(position as usize), precision)
+            }
+            Node::Add(u, w) => value(u).sum(value(w), precision),
+            Node::Sub(u, w) if u == w => Interval::point(E::zero()),
+            Node::Sub(u, w) => value(u).difference(value(w), precision),
+            Node::Mul(u, w) if u == w => value(u).square(precision),
+            Node::Mul(u, w) => value(u).product(value(w), precision),
+            Node::Div(u, w) => value(u)
+                .quotient(value(w), precision)
+                .ok_or_else(|| obstacle(value(w).sign() == Some(Ordering::Equal)))?,
+            Node::Sqrt { radicand, root } => {
+                root_of(value(radicand), self.figure.signs[root as usize], precision)?
+            }
+        })
+    }
+
+    /// Whether the figure is one of those that the text picks, and its identifications are right.
+    fn is_picked(&self, zero_bits: i64) -> Result<(), Obstacle> {
+        let Program { slp, positive, .. } = self.program;
+        for node in positive {
+            match self.values[node.index()].sign() {
+                Some(Ordering::Greater) => {}
+                Some(_) => return Err(Obstacle::Violated),
+                None => return Err(Obstacle::Undecided),
+            }
+        }
+        for node in slp.obligations.iter().flat_map(|equation| &equation.residuals) {
+            let value = &self.values[node.index()];
+            if value.excludes_zero() || !value.is_within(-zero_bits) {
+                return Err(obstacle(value.excludes_zero()));
+            }
+        }
+        Ok(())
+    }
+
+    fn meets_requirements(&self) -> Result<(), Obstacle> {
+        let guards = &self.program.slp.guards;
+        for guard in guards.iter().filter(|guard| guard.origin == GuardOrigin::Required) {
+            let mut values = guard.nodes.iter().map(|node| &self.values[node.index()]);
+            if !values.clone().any(Interval::excludes_zero) {
+                return Err(obstacle(values.all(|value| value.sign() == Some(Ordering::Equal))));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn obstacle(violated: bool) -> Obstacle {
+    if violated { Obstacle::Violated } else { Obstacle::Undecided }
+}
