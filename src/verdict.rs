@@ -4,7 +4,7 @@ use crate::bound::ErrorBound;
 use crate::branch::{self, Cap, NoDrawing};
 use crate::limits::{
     ATTEMPT_MULTIPLICATIONS, EXACT_BITS, FORMAL_COEFFICIENTS, FORMAL_ROOTS, PRIME_BITS,
-    PROGRAM_LENGTH, WALK_OPERATIONS,
+    PROGRAM_LENGTH, WALK_DEPTH, WALK_OPERATIONS,
 };
 use crate::plan::{Plan, Roads, Unplanned};
 use crate::survey::Survey;
@@ -129,7 +129,8 @@ impl fmt::Display for Reason {
             ),
             Self::ProgramTooLong => write!(
                 f,
-                "the program is too long, with more than {PROGRAM_LENGTH} instructions or {WALK_OPERATIONS} operations: \
+                "the program is too long, with more than {PROGRAM_LENGTH} instructions or {WALK_OPERATIONS} operations, or too \
+                 deep, with more than {WALK_DEPTH} levels: \
                  split the theorem"
             ),
             Self::AlgebraTooLarge { coefficients } => write!(

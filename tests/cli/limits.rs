@@ -359,3 +359,38 @@ fn every_limit_is_listed_and_tested() {
     }
     assert!(ran.out.contains("[--time-limit]"), "{}", ran.out);
 }
+
+/// Words upon words, each around an expression as high as the text may have one: what walks through them recurses, and has its stack.
+#[test]
+fn depths() {
+    let deep = |layers: usize, terms: usize| {
+        let mut text = "construction f0(a: number): number { a + 1 }\n".to_owned();
+        let sum = |inner: String| inner + &" + a".repeat(terms);
+        for n in 1..=layers {
+            let body = sum(format!("f{}(a)", n - 1));
+            writeln!(text, "construction f{n}(a: number): number {{ {body} }}").unwrap();
+        }
+        let claim = sum(format!("f{layers}(a)")).replace('a', "x");
+        text + &theorem(&format!("show {claim} == x"))
+    };
+    let most = l::WORD_DEPTH - 1;
+    let request = Request::new(80);
+    let levels = l::WALK_DEPTH as usize / (most + 2);
+    assert_eq!(reason(&deep(most, levels - 2), &request), "");
+    let more = reason(&deep(most, levels + 2), &request);
+    assert!(more.contains("more than 800 levels"), "{more}");
+    let path = file("deep.thm", deep(most, l::EXPRESSION_HEIGHT as usize - 10));
+    let out = folder("deep");
+    let out = out.to_str().unwrap();
+    for arguments in [
+        &["verify", &path][..],
+        &["explain", &path],
+        &["lint", &path],
+        &["fmt", "--check", &path],
+        &["plot", &path, "-o", out],
+        &["report", &path, "-o", out],
+    ] {
+        let ran = zippel(arguments);
+        assert!(matches!(ran.status, Some(0..=3)), "{arguments:?}: {:?} {}", ran.status, ran.err);
+    }
+}
