@@ -4,12 +4,15 @@ use super::{FIRST_PRECISION, HIGHEST_PRECISION, Subject};
 use crate::branch::cone::Cone;
 use crate::branch::enclosure::{Obstacle, root_of};
 use crate::branch::figure::{Figure, RootSign};
+use crate::deadline;
 use crate::real::{Dyadic, Endpoint, Interval, Short, Surd};
 use crate::record::{Comparison, FigureRecording, record_order};
 use crate::slp::{GuardOrigin, Node, NodeId, RootKind, Slp};
 use num_rational::BigRational;
 use std::cmp::Ordering;
 
+/// The time is asked for once in so many nodes.
+const PERIOD: usize = 64;
 /// Equations are taken for met, by short numbers, where both sides may be equal and differ by less than 2 to minus this.
 const SHORT_ZERO_BITS: i64 = 32;
 /// The same by others.
@@ -217,7 +220,10 @@ struct Run<'p, E> {
 
 impl<E: Endpoint> Run<'_, E> {
     fn follow(&mut self, nodes: &[NodeId]) -> Result<(), Obstacle> {
-        for &node in nodes {
+        for (number, &node) in nodes.iter().enumerate() {
+            if number % PERIOD == PERIOD - 1 && deadline::is_over() {
+                return Err(Obstacle::Interrupted);
+            }
             let value = self.value(node)?;
             if value.is_wild() {
                 return Err(Obstacle::Wild);
