@@ -21,6 +21,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
     ("order.thm", include_str!("order.thm")),
+    ("space.thm", include_str!("space.thm")),
 ];
 
 /// The words of the library.
@@ -97,6 +98,9 @@ mod tests {
                 "points A, B, C" => "show A == A".to_owned(),
                 ours if ours.contains("!=") || ours.starts_with("not") => {
                     format!("require {ours}\nshow A == A")
+                }
+                ours if ours.starts_with("pedal_triangle") => {
+                    format!("show A == A\nx, y, z = {ours}")
                 }
                 ours => format!("{show} {ours}"),
             };

@@ -102,11 +102,33 @@ impl Scope<'_> {
         let quoted: Vec<String> = words().map(|word| format!("`{}`", word.signature())).collect();
         let signatures = quoted.join(" or ");
         // Of several the one that keeps the first point: lines come last in most words.
+        let in_space = |expr: &&Expr| expr.kind.is_space();
+        let in_plane = |expr: &&Expr| expr.kind != Kind::Number && !expr.kind.is_space();
+        if arguments.iter().any(|one| in_space(&one)) && arguments.iter().any(|one| in_plane(&one))
+        {
+            return format!(
+                "some of these are in the plane and some in space: take all from `points`, or all from `points3`; it is {signatures}"
+            );
+        }
         let calls = words().filter_map(|word| self.with_lines(word, arguments));
-        match calls.max_by_key(|call| call.find("(line(").is_none()) {
-            Some(call) => format!("did you mean `{call}`? It is {signatures}"),
+        let call = calls.max_by_key(|call| call.find("(line(").is_none());
+        let name = || words().next().and_then(|word| self.longer_word(&word.name, arguments));
+        match call.or_else(|| name().map(str::to_owned)) {
+            Some(meant) => {
+                let own = words().next().map_or("", |word| word.name.as_str());
+                format!("did you mean `{meant}`? `{own}` is {signatures}")
+            }
             None => format!("it is {signatures}"),
         }
+    }
+
+    /// A word that takes these arguments and whose name says more: `perpendicular_through` for `perpendicular`.
+    fn longer_word(&self, name: &str, arguments: &[Expr]) -> Option<&str> {
+        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
+        self.dictionary.names().find(|longer| {
+            let says_more = longer.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
+            says_more && matches!(self.dictionary.look_up(longer, &kinds), Lookup::Found(_))
+        })
     }
 
     /// The call of a word in which two points after each other, where a line is wanted, are the line through them.
@@ -118,11 +140,13 @@ impl Scope<'_> {
                 return None;
             }
             let kind = word.parameter_kind(written.len());
-            let second = rest.first().filter(|second| second.kind.is_point());
+            let second = rest.first().filter(|second| second.kind == first.kind);
+            let joined = matches!(kind, Kind::Line) && first.kind.is_point()
+                || matches!(kind, Kind::Line3) && first.kind.is_point3();
             if first.kind == *kind {
                 written.push(self.name_of(first)?.to_owned());
                 given = rest;
-            } else if let (Kind::Line, true, Some(second)) = (kind, first.kind.is_point(), second) {
+            } else if let (true, Some(second)) = (joined, second) {
                 written.push(format!("line({}, {})", self.name_of(first)?, self.name_of(second)?));
                 given = &rest[1..];
             } else {
