@@ -3,7 +3,7 @@
 use crate::branch::{Cap, NoDrawing};
 use crate::limits::{
     ATTEMPT_MULTIPLICATIONS, EXACT_BITS, FORMAL_COEFFICIENTS, FORMAL_ROOTS, PRIME_BITS,
-    PROGRAM_LENGTH, WALK_OPERATIONS,
+    PROGRAM_LENGTH, WALK_DEPTH, WALK_OPERATIONS,
 };
 use crate::plan::Unplanned;
 use std::fmt;
@@ -91,8 +91,8 @@ impl fmt::Display for Reason {
             ),
             Self::ProgramTooLong => write!(
                 f,
-                "the program is too long, with more than {PROGRAM_LENGTH} instructions or {WALK_OPERATIONS} operations: \
-                 split the theorem"
+                "the program is too long, with more than {PROGRAM_LENGTH} instructions or {WALK_OPERATIONS} operations, or too \
+                 deep, with more than {WALK_DEPTH} levels: split the theorem"
             ),
             Self::AlgebraTooLarge { coefficients } => write!(
                 f,
