@@ -334,19 +334,23 @@ mod tests {
     #[test]
     fn a_common_point_is_known_by_construction_or_by_test() {
         let by_construction = "points O, A, B\npoint X on line(A, B), circle(O, A)\nshow X == X";
-        assert_eq!(decisions(by_construction).unwrap(), [Decision::Known(0)]);
+        // The line asks first whether it has a direction.
+        assert_eq!(decisions(by_construction).unwrap(), [Decision::Generic, Decision::Known(0)]);
         // The circle ABC is drawn through A; that C lies on it is found out.
         let by_test = "points A, B, C, D\npoint X on line(C, D), circle(A, B, C)\nshow X == X";
-        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Known(_)]));
+        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
         let unknown = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\nshow X == X";
-        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic]);
+        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic; 2]);
     }
 
     #[test]
     fn a_second_definition_of_one_intersection_is_the_other_point() {
         let twins = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\n\
                      point Y on line(B, C), circle(O, A)\nshow X == Y";
-        assert!(matches!(decisions(twins).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
+        assert!(matches!(
+            decisions(twins).unwrap()[..],
+            [Decision::Generic, Decision::Generic, Decision::Generic, Decision::Known(_)]
+        ));
     }
 
     #[test]
@@ -355,8 +359,33 @@ mod tests {
                         point X on l, circle_about(O, squared_length(O, A))\nshow X == A";
         assert!(matches!(
             decisions(touching).unwrap()[..],
-            [Decision::Known(_) | Decision::Tangent]
+            [Decision::Generic, Decision::Known(_) | Decision::Tangent]
         ));
+    }
+
+    #[test]
+    fn a_line_through_one_point_has_no_direction() {
+        let none = Decision::NoDirection;
+        for (body, expected) in [
+            ("points A, B\nM = midpoint(A, B)\nshow on(A, line(M, midpoint(B, A)))", vec![none]),
+            ("points A, B\nshow on(A, line(A, B))", vec![Decision::Generic]),
+            // One coordinate of the direction is enough.
+            ("number x\npoint A\nshow on(A, line(A, point(A.x, x)))", vec![Decision::Generic]),
+            // On some branch it has one.
+            (
+                "points A, B\nnumber x\nt = sqrt(x^2)\nshow on(B, line(A, A + (t - x) * (B - A)))",
+                vec![Decision::Generic],
+            ),
+            // The condition excludes the branch on which it has one.
+            (
+                "points A, B\nnumber x\nt = sqrt(x^2)\nrequire t + x != 0\nshow on(B, line(A, A + (t - x) * (B - A)))",
+                vec![none],
+            ),
+            // No question is asked of constants.
+            ("point A\nshow on(A, line(point(0, 0), point(1, 0)))", vec![]),
+        ] {
+            assert_eq!(decisions(body).unwrap(), expected, "{body}");
+        }
     }
 
     #[test]

@@ -9,13 +9,13 @@
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::branch::certify::{Drawer, Drawing};
-use crate::branch::draw::{judge, vanishes};
+use crate::branch::draw::{Failure, Truth, judge, vanishes};
 use crate::branch::figure::Figure;
 use crate::branch::outcome::Frozen;
 use crate::branch::reading::{Given, Places, Random, RealReading};
 use crate::interpret::{
-    Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Selection,
-    Site, Stop, Triple, interpret,
+    Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Reading,
+    Residuals, Selection, Site, Stop, Triple, interpret,
 };
 use crate::real::Interval;
 use crate::record::{FigureRecording, record_figure};
@@ -85,7 +85,10 @@ impl Drawer for TheoremDrawer<'_> {
         if !fits {
             return None;
         }
-        let truth = judge(&program.slp, &figure, &program.positive).ok()?;
+        let truth = match seen(&found) {
+            Some(truth) => truth,
+            None => judge(&program.slp, &figure, &program.positive).ok()?,
+        };
         Some(Drawing { figure, program, truth, points: places(&found.objects) })
     }
 }
@@ -98,6 +101,34 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
         enclosure(&inequality.excess).sign() == Some(Ordering::Less)
     };
     selection.residuals.values.iter().all(vanishing) && selection.inequalities.iter().all(negative)
+}
+
+/// What the claims are, where the reading decides it: it has met all conditions.
+fn seen(found: &Reading<Interval>) -> Option<Truth> {
+    let [identified, concluded] =
+        [&found.obligations, &found.conclusions].map(|claims| first_failure(claims));
+    Some(match (identified?, concluded) {
+        (Some(_), _) => Truth::NotIdentified,
+        (None, concluded) => match concluded? {
+            Some(failure) => Truth::False(failure),
+            None => Truth::True,
+        },
+    })
+}
+
+/// The first claim that fails for certain, if there is one; nothing where that cannot be said.
+fn first_failure(claims: &[Residuals<Interval>]) -> Option<Option<Failure>> {
+    let mut undecided = false;
+    for (conclusion, claim) in claims.iter().enumerate() {
+        for value in claim.values.iter().map(enclosure) {
+            match vanishes(&value) {
+                Some(true) => {}
+                Some(false) => return Some(Some(Failure { conclusion, value })),
+                None => undecided = true,
+            }
+        }
+    }
+    (!undecided).then_some(None)
 }
 
 /// The points that have names, by their positions among the names of the text, with their coordinates; of two names of one point the first.

@@ -1,8 +1,9 @@
 //! How claims are drawn: in one colour where they hold; where one fails, its failure is what the eye sees.
 
+use super::conic::Conic;
 use super::palette::Pen;
 use super::part::{Part, Parts};
-use super::plane::{self, Point};
+use super::plane::{self, Point, Rect};
 use super::shape::Shape;
 use super::sketch::{Placed, Sketch};
 use crate::theorem::Slot;
@@ -109,7 +110,20 @@ impl Claims<'_> {
                 self.parts.push(Part::Circle { center, radius, pen });
                 self.meeting(p, on_circle(center, radius, p), outlook);
             }
-            Shape::Tangent([l, c]) => self.tangent(l, self.sketch.circle(c)?, outlook)?,
+            Shape::OnConic(p, q) => {
+                self.on_conic(self.sketch.point(p)?, self.sketch.conic(q)?, outlook)?;
+            }
+            Shape::Coconic(slots) => {
+                let [a, b, c, d, e, f] = self.sketch.points(slots)?;
+                self.on_conic(f, Conic::through([a, b, c, d, e])?, outlook)?;
+            }
+            Shape::Tangent([l, c]) => match self.sketch.circle(c) {
+                Some(circle) => self.tangent(l, circle, outlook)?,
+                None => {
+                    self.locus(c, pen);
+                    self.locus(l, second);
+                }
+            },
             Shape::Coincident(slots) => {
                 let [p, q] = self.sketch.points(slots)?;
                 self.meeting(p, q, outlook);
@@ -159,6 +173,16 @@ impl Claims<'_> {
                 }
             }
         }
+    }
+
+    /// A conic and a point that should be on it.
+    fn on_conic(&mut self, p: Point, conic: Conic, outlook: Outlook) -> Option<()> {
+        let [pen, _] = outlook.pens();
+        self.parts.push(Part::Conic { conic, pen });
+        let around = Rect::around(self.points.iter().copied())?;
+        let reach = plane::distance(around.low, around.high);
+        self.meeting(p, conic.nearest(p, reach)?, outlook);
+        Some(())
     }
 
     fn concyclic(&mut self, [a, b, c, d]: [Point; 4], outlook: Outlook) -> Option<()> {
@@ -308,6 +332,7 @@ impl Claims<'_> {
                 self.parts.push(Part::Line { through, direction, pen });
             }
             Placed::Circle(center, radius) => self.parts.push(Part::Circle { center, radius, pen }),
+            Placed::Conic(conic) => self.parts.push(Part::Conic { conic, pen }),
             _ => {}
         }
     }

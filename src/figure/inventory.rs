@@ -23,6 +23,8 @@ pub(super) struct Inventory {
     pub(super) lines: Vec<(Slot, bool)>,
     /// Circles, and spheres by their outlines.
     pub(super) circles: Vec<Slot>,
+    /// Conics.
+    pub(super) conics: Vec<Slot>,
     /// Circles that touch a line, by their centre and two points of the line.
     pub(super) inscribed: Vec<[Slot; 3]>,
     /// Right angles.
@@ -71,6 +73,7 @@ impl Inventory {
             guides: Vec::new(),
             lines: Vec::new(),
             circles: Vec::new(),
+            conics: Vec::new(),
             inscribed: Vec::new(),
             right_angles: Vec::new(),
             midpoints: Vec::new(),
@@ -100,8 +103,9 @@ impl Inventory {
 
     /// Whether there is nothing to draw.
     pub(super) fn is_empty(&self) -> bool {
-        let Self { points, unnamed, lines, circles, .. } = self;
-        points.is_empty() && unnamed.is_empty() && lines.is_empty() && circles.is_empty()
+        let Self { points, unnamed, lines, circles, conics, .. } = self;
+        let no_loci = lines.is_empty() && circles.is_empty() && conics.is_empty();
+        points.is_empty() && unnamed.is_empty() && no_loci
     }
 
     /// Takes note of an expression and its parts; `slot` holds its value, if it has a name.
@@ -127,6 +131,10 @@ impl Inventory {
             Kind::Circle | Kind::Sphere => {
                 let slot = slot.unwrap_or_else(|| self.extension.define(expr));
                 self.circles.push(slot);
+            }
+            Kind::Conic => {
+                let slot = slot.unwrap_or_else(|| self.extension.define(expr));
+                self.conics.push(slot);
             }
             _ => {}
         }

@@ -22,6 +22,9 @@ pub(super) enum Shape {
     Midpoint([Slot; 3]),
     OnLine(Slot, Slot),
     OnCircle(Slot, Slot),
+    OnConic(Slot, Slot),
+    /// Six points of one conic.
+    Coconic([Slot; 6]),
     /// A line and a circle, or two circles.
     Tangent([Slot; 2]),
     Coincident([Slot; 2]),
@@ -85,6 +88,13 @@ impl Inventory {
             ("on", [p, locus]) if locus.kind == Kind::Line => {
                 let [p, locus] = self.places([p, locus], dictionary);
                 Shape::OnLine(p, locus)
+            }
+            ("on", [p, locus]) if locus.kind == Kind::Conic => {
+                let [p, locus] = self.places([p, locus], dictionary);
+                Shape::OnConic(p, locus)
+            }
+            ("coconic", [a, b, c, d, e, f]) => {
+                Shape::Coconic(self.places([a, b, c, d, e, f], dictionary))
             }
             ("on", [p, locus]) => {
                 let [p, locus] = self.places([p, locus], dictionary);

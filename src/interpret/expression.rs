@@ -4,7 +4,8 @@ use super::number::Number;
 use super::object::{Circle, Conic, Line, Locus, Object, Pair, SpaceLocus};
 use super::phrase::{self, Frame};
 use super::{Decide, Inequality, Said, Stop, Walk};
-use crate::arith::{Arith, Words};
+use crate::arith::{Arith, Rejection, Words};
+use crate::limits::WALK_DEPTH;
 use crate::theorem::{Claim, Component, Expr, Operation};
 use num_traits::Zero as _;
 use std::rc::Rc;
@@ -12,6 +13,20 @@ use std::rc::Rc;
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The value of an expression.
     pub(super) fn evaluate(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
+        if self.depth == WALK_DEPTH {
+            return Err(Rejection::TooLarge.into());
+        }
+        self.depth += 1;
+        let value = self.operate(expr, frame);
+        self.depth -= 1;
+        value
+    }
+
+    fn operate(
         &mut self,
         expr: &Expr,
         frame: &Frame<'_, A::Value>,

@@ -22,9 +22,9 @@ const POINTS: usize = 12;
 /// Signs of this many roots are tried in all combinations, those of others together with the last of them.
 const ROOTS: usize = 3;
 
-/// Points in general position.
+/// Points in general position, apart from those of the following shapes.
 const GENERAL: [[i64; 2]; 8] =
-    [[0, 0], [8, 1], [3, 6], [-4, 4], [5, -5], [-3, -6], [11, 4], [2, 12]];
+    [[1, 7], [-5, -2], [6, -3], [1, -9], [5, 8], [7, -4], [-8, 4], [-2, -1]];
 
 /// What a small group of points may look like, in units of one.
 const SHAPES: [&[[i64; 2]]; 34] = [
@@ -156,7 +156,7 @@ pub(super) fn figures(parameters: &[String], roots: &[RootKind]) -> Vec<Figure> 
     };
     // Each choice with points in general position, then each placement with every choice, as far as it goes: where it does not go all
     // the way, neighbours get different choices.
-    let general = (0..choices.len()).map(|choice| (0, choice));
+    let general = (0..choices.len().min(FIGURES / 2)).map(|choice| (0, choice));
     let placed = (0..choices.len())
         .flat_map(|round| (1..placements.len()).map(move |number| (number, round)));
     let several = choices.len() * placements.len() > FIGURES;
@@ -189,7 +189,7 @@ fn placements(points: usize) -> Vec<Vec<[i64; 2]>> {
 fn in_general_position(number: usize) -> [i64; 2] {
     let [x, y] = GENERAL[number % GENERAL.len()];
     let lap = i64::try_from(number / GENERAL.len()).unwrap_or(0);
-    [(x + 7 * lap + lap * lap) * ONE, (y + 11 * lap - 2 * lap * lap) * ONE]
+    [(x + 17 * lap + 3 * lap * lap) * ONE, (y + 11 * lap - 2 * lap * lap) * ONE]
 }
 
 /// The ways to choose so many of the points, one after another; among many points these are far apart in the list.
@@ -326,10 +326,12 @@ mod tests {
         }
     }
 
-    /// No three of the points in general position are on a line, and no two in one place.
+    /// No three of the points in general position are on a line, and none is where a point of a shape is.
     #[test]
     fn general_position_is_general() {
-        let points: Vec<[i64; 2]> = (0..16).map(in_general_position).collect();
+        let shaped = |p: &[i64; 2]| SHAPES.iter().any(|shape| shape.contains(p));
+        assert!(!GENERAL.iter().any(shaped));
+        let points: Vec<[i64; 2]> = (0..24).map(in_general_position).collect();
         for i in 0..points.len() {
             for j in 0..i {
                 for k in 0..j {

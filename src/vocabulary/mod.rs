@@ -99,6 +99,9 @@ mod tests {
                 ours if ours.contains("!=") || ours.starts_with("not") => {
                     format!("require {ours}\nshow A == A")
                 }
+                ours if ours.starts_with("pedal_triangle") => {
+                    format!("show A == A\nx, y, z = {ours}")
+                }
                 ours => format!("{show} {ours}"),
             };
             let text = format!(

@@ -126,10 +126,24 @@ impl Scope<'_> {
             );
         }
         let calls = words().filter_map(|word| self.with_lines(word, arguments));
-        match calls.max_by_key(|call| call.find("(line(").is_none()) {
-            Some(call) => format!("did you mean `{call}`? It is {signatures}"),
+        let call = calls.max_by_key(|call| call.find("(line(").is_none());
+        let name = || words().next().and_then(|word| self.longer_word(&word.name, arguments));
+        match call.or_else(|| name().map(str::to_owned)) {
+            Some(meant) => {
+                let own = words().next().map_or("", |word| word.name.as_str());
+                format!("did you mean `{meant}`? `{own}` is {signatures}")
+            }
             None => format!("it is {signatures}"),
         }
+    }
+
+    /// A word that takes these arguments and whose name says more: `perpendicular_through` for `perpendicular`.
+    fn longer_word(&self, name: &str, arguments: &[Expr]) -> Option<&str> {
+        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
+        self.dictionary.names().find(|longer| {
+            let says_more = longer.strip_prefix(name).is_some_and(|rest| rest.starts_with('_'));
+            says_more && matches!(self.dictionary.look_up(longer, &kinds), Lookup::Found(_))
+        })
     }
 
     /// The call of a word in which two points after each other, where a line is wanted, are the line through them.

@@ -13,7 +13,7 @@ use zippel::field::prime::Prime;
 use zippel::field::rational::Rationals;
 use zippel::field::tower::TowerElement;
 use zippel::slp::builder::Recorder;
-use zippel::slp::{NodeId, Slp};
+use zippel::slp::{Node, NodeId, Slp};
 
 /// Primes modulo which much vanishes, and two of 61 bits.
 const PRIMES: [u64; 8] = [3, 5, 7, 11, 13, 101, (1 << 61) - 1, (1 << 60) + 33];
@@ -35,13 +35,16 @@ pub fn run(data: &[u8]) {
         recorder.conclude(vec![node], number.to_string());
     }
     let recorded = Recorded { recipe: &recipe, slp: recorder.finish(), nodes };
+    recorded.compare(&Rationals, &recipe.parameters);
+    if recorded.requires_a_constant() {
+        return;
+    }
     for p in PRIMES {
         let field = PrimeField::new(Prime::new(p).expect("a prime"));
         if let Some(point) = residues(&field, &recipe) {
             recorded.compare(&field, &point);
         }
     }
-    recorded.compare(&Rationals, &recipe.parameters);
     recorded.compare_batch([3, 5, 7, 11]);
     recorded.compare_batch([101, 13, (1 << 61) - 1, 3]);
 }
@@ -82,6 +85,20 @@ fn readings<F: Field>(
 }
 
 impl Recorded<'_> {
+    /// Whether some condition says of a constant that it is not zero, be it as the divisor of zero: the program knows that, and tests nothing
+    /// modulo p.
+    fn requires_a_constant(&self) -> bool {
+        let constant = |value: usize| {
+            let node = self.nodes[value].index();
+            matches!(self.slp.nodes[node], Node::Constant(_))
+        };
+        self.recipe.steps.iter().any(|step| match step {
+            Step::Guard(values) => values.iter().any(|&value| constant(value)),
+            Step::Div(u, w) => constant(*u) && constant(*w),
+            _ => false,
+        })
+    }
+
     fn compare<F: Field>(&self, field: &F, point: &[F::Element])
     where
         F::Element: Debug,
@@ -162,6 +179,8 @@ impl Recorded<'_> {
                 let program = match fractions.outcome {
                     Outcome::Zero => None,
                     Outcome::Nonzero(violation) => Some(violation.position),
+                    // A constant divisor that is zero in this field: to the other reading, no branch is admissible.
+                    Outcome::Rejected(Rejection::BadConstant) if !guarded.is_admissible() => return,
                     Outcome::Rejected(rejection) => panic!("{rejection:?}\n{slp}"),
                 };
                 assert_eq!(program, first, "{slp}");
