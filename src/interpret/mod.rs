@@ -13,6 +13,7 @@ mod known;
 mod locus;
 mod conic;
 mod space;
+mod solid;
 mod phrase;
 
 pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
