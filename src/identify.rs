@@ -14,7 +14,7 @@ use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::interpret::{
-    Candidate, Decide, Decision, Multiple, Number, Pair, Residuals, Site, Stop, interpret,
+    Candidate, Decide, Decision, Multiple, Number, Residuals, Site, Stop, interpret,
 };
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
@@ -150,10 +150,12 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
     fn has_no_direction(
         &mut self,
         reading: &mut R,
-        direction: [&Number<R::Value>; 2],
+        direction: &[&Number<R::Value>],
     ) -> Result<bool, Stop> {
-        let [a, b] = direction;
-        let vanishes = is_zero(a, reading)? && is_zero(b, reading)?;
+        let mut vanishes = true;
+        for number in direction {
+            vanishes = vanishes && is_zero(number, reading)?;
+        }
         self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
         Ok(false)
     }
@@ -238,7 +240,7 @@ impl IncidenceTest {
         }
         for &number in common {
             let other = &site.candidates[number];
-            if !same_point(&known.point, &other.point, reading)? {
+            if !same_point(&known.coordinates, &other.coordinates, reading)? {
                 self.diagnostics.push(
                     Diagnostic::error(
                         Code::AmbiguousIntersection,
@@ -276,11 +278,16 @@ fn vanishes<R: Pointwise>(residuals: &Residuals<R::Value>, reading: &mut R) -> R
 }
 
 fn same_point<R: Pointwise>(
-    p: &Pair<R::Value>,
-    q: &Pair<R::Value>,
+    p: &[Number<R::Value>],
+    q: &[Number<R::Value>],
     reading: &mut R,
 ) -> Result<bool, Stop> {
-    Ok(same_number(&p.x, &q.x, reading)? && same_number(&p.y, &q.y, reading)?)
+    for (u, w) in p.iter().zip(q) {
+        if !same_number(u, w, reading)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn same_number<R: Pointwise>(

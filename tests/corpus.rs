@@ -217,6 +217,7 @@ fn every_theme_has_theorems() {
         "transformations",
         "polygons",
         "areas",
+        "space",
         "olympiad",
     ];
     for theme in themes {
@@ -354,29 +355,9 @@ impl<'d> Words<'d> {
     }
 
     fn expr(&mut self, expr: &Expr) {
-        use Operation::{
-            Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
-            LineThrough, Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
-        };
-        match &expr.operation {
-            Constant(_) | Slot(_) => {}
-            Component(base, _) | Negative(base) | Power(base, _) | Sqrt(base) => self.expr(base),
-            Pair(operands)
-            | Add(operands)
-            | Sub(operands)
-            | Mul(operands)
-            | Scale(operands)
-            | Div(operands)
-            | Join(operands)
-            | LineThrough(operands)
-            | CircleThrough(operands)
-            | CircleAbout(operands) => self.exprs(&**operands),
-            Line(operands) => self.exprs(&**operands),
-            Conic(operands) => self.exprs(&**operands),
-            Call { word, arguments } => {
-                self.word(*word);
-                self.exprs(arguments);
-            }
+        if let Operation::Call { word, .. } = &expr.operation {
+            self.word(*word);
         }
+        self.exprs(expr.operands());
     }
 }

@@ -368,6 +368,28 @@ fn bad_output_folders_are_refused_before_anything_is_checked() {
     assert_eq!(scratch.names("out"), ["index.html"]);
 }
 
+/// The program as it runs for whoever may not write where permissions forbid it: a superuser gives up that right first. Nothing, and a
+/// word about it, where that cannot be done.
+#[cfg(unix)]
+fn unprivileged(forbidden: &Path) -> Option<Command> {
+    let program = env!("CARGO_BIN_EXE_zippel");
+    if fs::write(forbidden.join("probe"), "").is_err() {
+        return Some(Command::new(program));
+    }
+    fs::remove_file(forbidden.join("probe")).unwrap();
+    let renounce = "--bounding-set=-dac_override,-dac_read_search";
+    let mut command = Command::new("setpriv");
+    command.args([renounce, program]);
+    let able = Command::new("setpriv").args([renounce, "true"]).status();
+    let able = able.is_ok_and(|status| status.success());
+    if !able {
+        eprintln!(
+            "SKIPPED: this user may write everywhere, and there is no `setpriv` to renounce it"
+        );
+    }
+    able.then_some(command)
+}
+
 #[cfg(unix)]
 #[test]
 fn folders_that_may_not_be_written_are_refused() {
@@ -376,12 +398,20 @@ fn folders_that_may_not_be_written_are_refused() {
     let file = scratch.file("good.thm", GOOD);
     let out = scratch.path("out");
     fs::create_dir(&out).unwrap();
+    fs::write(out.join("index.html"), "old").unwrap();
     fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).unwrap();
-    // Whoever may do everything may write here too.
-    let all_powerful = fs::write(out.join("probe"), "").is_ok();
-    let output = zippel(&["report", file.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    for folder in [out.clone(), out.join("new")] {
+        let Some(mut command) = unprivileged(&out) else { break };
+        let output = command.arg("report").arg(&file).arg("-o").arg(&folder).output().unwrap();
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{message}");
+        let named = message.contains(folder.to_str().unwrap());
+        assert!(named && message.contains("cannot be written"), "{message}");
+        assert!(output.stdout.is_empty());
+    }
     fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(output.status.code(), Some(if all_powerful { 0 } else { 2 }));
+    assert_eq!(scratch.names("out"), ["index.html"]);
+    assert_eq!(scratch.read("out/index.html"), "old");
 }
 
 #[cfg(unix)]

@@ -31,49 +31,24 @@ const HIGH_PRECISION: u64 = 1 << 12;
 ///
 /// # Errors
 /// See [`Obstacle`].
-pub fn enclose(
+pub fn enclose<E: Endpoint>(
     slp: &Slp,
-    parameters: &[Interval],
+    parameters: &[Interval<E>],
     signs: &[RootSign],
     positive: &[NodeId],
     precision: u64,
-) -> Result<Vec<Interval>, Obstacle> {
-    let mut values: Vec<Interval> = Vec::with_capacity(slp.nodes.len());
+) -> Result<Vec<Interval<E>>, Obstacle> {
+    let place = Place { slp, parameters, signs, precision };
+    let mut values: Vec<Interval<E>> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
         let asks = precision >= HIGH_PRECISION || values.len() % PERIOD == PERIOD - 1;
         if asks && deadline::is_over() {
             return Err(Obstacle::Interrupted);
         }
-        let value = match *node {
-            Node::Constant(position) => {
-                Interval::from_rational(&slp.constants[position as usize], precision)
-            }
-            Node::Parameter(position) => parameters[position as usize].clone(),
-            Node::Add(u, w) => values[u.index()].sum(&values[w.index()], precision),
-            Node::Sub(u, w) => values[u.index()].difference(&values[w.index()], precision),
-            Node::Mul(u, w) if u == w => values[u.index()].square(precision),
-            Node::Mul(u, w) => values[u.index()].product(&values[w.index()], precision),
-            Node::Div(u, w) => {
-                let divisor = &values[w.index()];
-                values[u.index()]
-                    .quotient(divisor, precision)
-                    .ok_or_else(|| undecided_unless(divisor.sign() == Some(Ordering::Equal)))?
-            }
-            Node::Sqrt { radicand, root } => {
-                root_of(&values[radicand.index()], signs[root as usize], precision)?
-            }
-        };
-        if value.is_wild() {
-            return Err(Obstacle::Wild);
-        }
+        let value = place.value(*node, &values)?;
         values.push(value);
     }
-    for guard in slp.guards.iter().filter(|guard| guard.origin == GuardOrigin::Required) {
-        let mut signs = guard.nodes.iter().map(|node| values[node.index()].sign());
-        if !guard.nodes.iter().any(|node| values[node.index()].excludes_zero()) {
-            return Err(undecided_unless(signs.all(|sign| sign == Some(Ordering::Equal))));
-        }
-    }
+    place.meets_requirements(&values)?;
     for node in positive {
         match values[node.index()].sign() {
             Some(Ordering::Greater) => {}
@@ -82,6 +57,64 @@ pub fn enclose(
         }
     }
     Ok(values)
+}
+
+/// A point or a box, with the signs of a figure.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p, E> {
+    /// The program.
+    pub slp: &'p Slp,
+    /// The values of its parameters.
+    pub parameters: &'p [Interval<E>],
+    /// The signs of its roots.
+    pub signs: &'p [RootSign],
+    /// Significant bits.
+    pub precision: u64,
+}
+
+impl<E: Endpoint> Place<'_, E> {
+    /// The value of one instruction, given those of the nodes that it names.
+    ///
+    /// # Errors
+    /// See [`Obstacle`].
+    pub fn value(&self, node: Node, values: &[Interval<E>]) -> Result<Interval<E>, Obstacle> {
+        let precision = self.precision;
+        let at = |node: NodeId| &values[node.index()];
+        let value = match node {
+            Node::Constant(position) => {
+                Interval::from_rational(&self.slp.constants[position as usize], precision)
+            }
+            Node::Parameter(position) => self.parameters[position as usize].clone(),
+            Node::Add(u, w) => at(u).sum(at(w), precision),
+            Node::Sub(u, w) if u == w => Interval::point(E::zero()),
+            Node::Sub(u, w) => at(u).difference(at(w), precision),
+            Node::Mul(u, w) if u == w => at(u).square(precision),
+            Node::Mul(u, w) => at(u).product(at(w), precision),
+            Node::Div(u, w) => at(u)
+                .quotient(at(w), precision)
+                .ok_or_else(|| undecided_unless(at(w).sign() == Some(Ordering::Equal)))?,
+            Node::Sqrt { radicand, root } => {
+                root_of(at(radicand), self.signs[root as usize], precision)?
+            }
+        };
+        if value.is_wild() { Err(Obstacle::Wild) } else { Ok(value) }
+    }
+
+    /// Whether the conditions that no instruction tests are certainly met.
+    ///
+    /// # Errors
+    /// See [`Obstacle`].
+    pub fn meets_requirements(&self, values: &[Interval<E>]) -> Result<(), Obstacle> {
+        let guards = self.slp.guards.iter();
+        for guard in guards.filter(|guard| guard.origin == GuardOrigin::Required) {
+            let mut values = guard.nodes.iter().map(|node| &values[node.index()]);
+            if !values.clone().any(Interval::excludes_zero) {
+                let zero = values.all(|value| value.sign() == Some(Ordering::Equal));
+                return Err(undecided_unless(zero));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The square root of a positive interval, with this sign.

@@ -15,7 +15,7 @@ use crate::branch::outcome::Frozen;
 use crate::branch::reading::{Given, Places, Random, RealReading};
 use crate::interpret::{
     Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Selection,
-    Site, Stop, interpret,
+    Site, Stop, Triple, interpret,
 };
 use crate::real::Interval;
 use crate::record::{FigureRecording, record_figure};
@@ -100,27 +100,29 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
     selection.residuals.values.iter().all(vanishing) && selection.inequalities.iter().all(negative)
 }
 
-/// The points that have names, by their positions among the names of the text; of two names of one point the first.
-fn named(objects: &[Object<Interval>]) -> Vec<(usize, &Pair<Interval>)> {
-    let mut points: Vec<(usize, &Pair<Interval>)> = Vec::new();
+/// The points that have names, by their positions among the names of the text, with their coordinates; of two names of one point the first.
+fn named(objects: &[Object<Interval>]) -> Vec<(usize, Vec<&Number<Interval>>)> {
+    let mut tags = Vec::new();
+    let mut points = Vec::new();
     for (slot, object) in objects.iter().enumerate() {
-        match object {
-            Object::Pair(pair)
-                if pair.tag.is_some() && points.iter().all(|(_, other)| other.tag != pair.tag) =>
-            {
-                points.push((slot, pair));
-            }
-            _ => {}
+        let (Object::Pair(Pair { tag, .. }) | Object::Triple(Triple { tag, .. })) = object else {
+            continue;
+        };
+        if tag.is_some() && !tags.contains(tag) {
+            tags.push(*tag);
+            points.push((slot, object.numbers().into_iter().map(|(_, number)| number).collect()));
         }
     }
     points
 }
 
-/// Where the points are that have names.
+/// Where the points of the plane are that have names.
 fn places(objects: &[Object<Interval>]) -> Vec<(usize, [Interval; 2])> {
-    let place =
-        |(slot, pair): (usize, &Pair<Interval>)| (slot, [enclosure(&pair.x), enclosure(&pair.y)]);
-    named(objects).into_iter().map(place).collect()
+    let place = |(slot, coordinates): (usize, Vec<&Number<Interval>>)| match coordinates[..] {
+        [x, y] => Some((slot, [enclosure(x), enclosure(y)])),
+        _ => None,
+    };
+    named(objects).into_iter().filter_map(place).collect()
 }
 
 /// The pairs of named points that are in one place, as far as can be seen.
@@ -133,7 +135,7 @@ fn coincidences(objects: &[Object<Interval>]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (number, (slot, p)) in points.iter().enumerate() {
         for (earlier, q) in &points[..number] {
-            if same(&p.x, &q.x) && same(&p.y, &q.y) {
+            if p.len() == q.len() && p.iter().zip(q).all(|(u, w)| same(u, w)) {
                 pairs.push((*earlier, *slot));
             }
         }
@@ -225,11 +227,11 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
     fn has_no_direction(
         &mut self,
         _: &mut RealReading<P>,
-        direction: [&Number<Interval>; 2],
+        direction: &[&Number<Interval>],
     ) -> Result<bool, Stop> {
         let known = self.known.next() == Some(&Decision::NoDirection);
         let vanishing = |number| vanishes(&enclosure(number)) == Some(true);
-        let vanishes = known || direction.into_iter().all(vanishing);
+        let vanishes = known || direction.iter().copied().all(vanishing);
         self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
         Ok(vanishes)
     }

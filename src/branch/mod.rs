@@ -20,6 +20,7 @@ pub mod caps;
 pub mod figure;
 pub mod cone;
 pub mod enclosure;
+pub mod surds;
 mod gcd;
 pub mod fraction;
 pub mod number_field;

@@ -1,8 +1,9 @@
 //! How claims are drawn: in one colour where they hold; where one fails, its failure is what the eye sees.
 
+use super::conic::Conic;
 use super::palette::Pen;
 use super::part::{Part, Parts};
-use super::plane::{self, Point};
+use super::plane::{self, Point, Rect};
 use super::shape::Shape;
 use super::sketch::{Placed, Sketch};
 use crate::theorem::Slot;
@@ -109,7 +110,20 @@ impl Claims<'_> {
                 self.parts.push(Part::Circle { center, radius, pen });
                 self.meeting(p, on_circle(center, radius, p), outlook);
             }
-            Shape::Tangent([l, c]) => self.tangent(l, self.sketch.circle(c)?, outlook)?,
+            Shape::OnConic(p, q) => {
+                self.on_conic(self.sketch.point(p)?, self.sketch.conic(q)?, outlook)?;
+            }
+            Shape::Coconic(slots) => {
+                let [a, b, c, d, e, f] = self.sketch.points(slots)?;
+                self.on_conic(f, Conic::through([a, b, c, d, e])?, outlook)?;
+            }
+            Shape::Tangent([l, c]) => match self.sketch.circle(c) {
+                Some(circle) => self.tangent(l, circle, outlook)?,
+                None => {
+                    self.locus(c, pen);
+                    self.locus(l, second);
+                }
+            },
             Shape::Coincident(slots) => {
                 let [p, q] = self.sketch.points(slots)?;
                 self.meeting(p, q, outlook);
@@ -155,10 +169,20 @@ impl Claims<'_> {
                 self.parts.wanted.extend([p, q]);
                 self.parts.segment([p, q], pen);
                 if outlook == Outlook::Fails && !several {
-                    self.parts.words(plane::middle(p, q), short(length), pen);
+                    self.size(plane::middle(p, q), short(length), pen);
                 }
             }
         }
+    }
+
+    /// A conic and a point that should be on it.
+    fn on_conic(&mut self, p: Point, conic: Conic, outlook: Outlook) -> Option<()> {
+        let [pen, _] = outlook.pens();
+        self.parts.push(Part::Conic { conic, pen });
+        let around = Rect::around(self.points.iter().copied())?;
+        let reach = plane::distance(around.low, around.high);
+        self.meeting(p, conic.nearest(p, reach)?, outlook);
+        Some(())
     }
 
     fn concyclic(&mut self, [a, b, c, d]: [Point; 4], outlook: Outlook) -> Option<()> {
@@ -219,7 +243,7 @@ impl Claims<'_> {
             (None, _, true) => {
                 let degrees = plane::line_angle(l.1, m.1);
                 let text = format!("angle {}", in_degrees(degrees.min(180.0 - degrees)));
-                self.parts.words(m.0, text, pen);
+                self.size(m.0, text, pen);
             }
             (_, false, false) => {
                 for line in [l, m] {
@@ -308,6 +332,7 @@ impl Claims<'_> {
                 self.parts.push(Part::Line { through, direction, pen });
             }
             Placed::Circle(center, radius) => self.parts.push(Part::Circle { center, radius, pen }),
+            Placed::Conic(conic) => self.parts.push(Part::Conic { conic, pen }),
             _ => {}
         }
     }
@@ -326,14 +351,21 @@ impl Claims<'_> {
         self.parts.wanted.extend(ends);
         self.parts.segment(ends, Pen::Gap);
         let size = short(plane::distance(ends[0], ends[1]));
-        self.parts.words(plane::middle(ends[0], ends[1]), size, Pen::Gap);
+        self.size(plane::middle(ends[0], ends[1]), size, Pen::Gap);
+    }
+
+    /// A size near a place; in space, where the paper shows none as it is, nothing.
+    fn size(&mut self, at: Point, text: String, pen: Pen) {
+        if !self.sketch.is_in_space() {
+            self.parts.words(at, text, pen);
+        }
     }
 
     /// A segment with its length, or with marks where lengths are equal.
     fn measure(&mut self, ends: [Point; 2], number: u8, outlook: Outlook, pen: Pen) {
         if outlook == Outlook::Fails {
             let length = short(plane::distance(ends[0], ends[1]));
-            self.parts.words(plane::middle(ends[0], ends[1]), length, pen);
+            self.size(plane::middle(ends[0], ends[1]), length, pen);
         } else {
             self.parts.push(Part::Ticks { ends, count: number, pen });
         }

@@ -14,11 +14,9 @@
 use super::inventory::{Freedom, Inventory};
 use super::plane::{self, Point, Rect};
 use super::shape::Shape;
-use super::sketch::{Choice, Placed, Sketch};
-use crate::check::Statement;
+use super::sketch::{Choice, Draft, Placed, Sketch};
 use crate::coins::RandomWords;
 use crate::deadline;
-use crate::interpret::Decision;
 use crate::limits::FIGURE_SAMPLES;
 use crate::theorem::Slot;
 
@@ -29,8 +27,7 @@ const LESSONS: usize = 4;
 
 /// The best of many configurations; nothing if none was admissible.
 pub(super) fn typical(
-    statement: &Statement<'_>,
-    decisions: &[Decision],
+    draft: &Draft,
     parameters: &[String],
     inventory: &Inventory,
     coins: &mut impl RandomWords,
@@ -43,10 +40,7 @@ pub(super) fn typical(
             break;
         }
         let choice = Choice { parameters: draw(parameters, coins), signs: 0 };
-        let theorem = inventory.extension.theorem();
-        let Some(sketch) = Sketch::of(theorem, statement.dictionary, decisions, &choice) else {
-            continue;
-        };
+        let Some(sketch) = draft.sketch(&choice) else { continue };
         let Some(points) = positions(inventory, &sketch) else { continue };
         admissible += 1;
         if lessons.len() < LESSONS {
@@ -78,9 +72,13 @@ fn draw(parameters: &[String], coins: &mut impl RandomWords) -> Vec<f64> {
     let side = if swapped { -base / 2.0 } else { base / 2.0 };
     let corners = [apex, [-side, 0.0], [side, 0.0]];
     let mut coordinates = 0;
+    let in_space = parameters.iter().any(|name| name.ends_with(".z"));
     parameters
         .iter()
         .map(|name| {
+            if in_space && [".x", ".y", ".z"].iter().any(|suffix| name.ends_with(suffix)) {
+                return uniform(-6.0, 6.0);
+            }
             if let Some(axis) = [".x", ".y"].iter().position(|suffix| name.ends_with(suffix)) {
                 let corner = corners.get(coordinates / 2).filter(|_| level);
                 coordinates += 1;

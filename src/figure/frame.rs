@@ -35,6 +35,11 @@ impl Frame {
         plane::unit([v[0], -v[1]])
     }
 
+    /// The middle of what is shown, and how far from it the farthest corner is.
+    pub(super) fn shown(&self) -> (Point, f64) {
+        (self.center, 0.5 * plane::distance(self.paper.low, self.paper.high) / self.scale)
+    }
+
     /// A length on paper.
     pub(super) fn length(&self, length: f64) -> f64 {
         length * self.scale

@@ -16,6 +16,11 @@ pub(super) fn given(inventory: &Inventory, sketch: &Sketch, places: &[Point], si
             parts.push(Part::Circle { center, radius, pen: Pen::Given });
         }
     }
+    for &slot in &inventory.conics {
+        if let Some(conic) = sketch.conic(slot) {
+            parts.push(Part::Conic { conic, pen: Pen::Given });
+        }
+    }
     for slots in &inventory.inscribed {
         if let Some([center, p, q]) = sketch.points(*slots) {
             let radius = plane::distance(center, plane::foot(center, p, plane::sub(q, p)));

@@ -10,6 +10,7 @@
 
 mod claim;
 mod configuration;
+mod conic;
 mod draw;
 mod font;
 mod frame;
@@ -21,8 +22,10 @@ mod palette;
 mod paper;
 mod part;
 mod plane;
+mod projection;
 mod scene;
 mod shape;
+mod solid;
 mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
@@ -41,7 +44,7 @@ use inventory::Inventory;
 use num_traits::ToPrimitive as _;
 use palette::Pen;
 use scene::{Caption, Scene};
-use sketch::{Choice, Sketch};
+use sketch::{Choice, Draft};
 
 /// Conclusions of which the caption speaks.
 const CLAIMS_IN_CAPTION: usize = 4;
@@ -71,7 +74,12 @@ impl Figure {
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
-        let points = statement.theorem.kinds.iter().filter(|kind| kind.is_point()).count();
+        let points = statement
+            .theorem
+            .kinds
+            .iter()
+            .filter(|kind| kind.is_point() || kind.is_point3())
+            .count();
         if points > FIGURE_POINTS {
             return None;
         }
@@ -79,12 +87,10 @@ impl Figure {
         if inventory.is_empty() {
             return None;
         }
-        let sketch = |choice: &Choice| {
-            let theorem = inventory.extension.theorem();
-            Sketch::of(theorem, statement.dictionary, &program.decisions, choice)
-        };
+        let theorem = inventory.extension.theorem();
+        let draft = Draft::of(theorem, statement.dictionary, &program.decisions)?;
         let drawn = checked.witness.as_ref().and_then(|witness| {
-            let sketch = sketch(&choice_of(witness, program.slp.roots.len()))?;
+            let sketch = draft.sketch(&choice_of(witness, program.slp.roots.len()))?;
             Some((sketch, counterexample(statement, witness), outlooks(witness)))
         });
         let (sketch, caption, outlooks) = if let Some(drawn) = drawn {
@@ -95,17 +101,11 @@ impl Figure {
                 _ => None,
             };
             let mut coins: Coins<FigureCoins> = seed.coins(statement.key, 0);
-            let choice = certified.or_else(|| {
-                configuration::typical(
-                    statement,
-                    &program.decisions,
-                    &program.slp.parameters,
-                    &inventory,
-                    &mut coins,
-                )
-            })?;
+            let parameters = &program.slp.parameters;
+            let choice = certified
+                .or_else(|| configuration::typical(&draft, parameters, &inventory, &mut coins))?;
             let (caption, outlook) = typical(statement, &checked.verdict);
-            (sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
+            (draft.sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
     }
@@ -120,7 +120,8 @@ impl Figure {
         }
         let choice = choice_of(&witness, program.slp.roots.len());
         let theorem = inventory.extension.theorem();
-        let sketch = Sketch::of(theorem, statement.dictionary, &program.decisions, &choice)?;
+        let draft = Draft::of(theorem, statement.dictionary, &program.decisions)?;
+        let sketch = draft.sketch(&choice)?;
         let sentence = format!("Fails in this drawing: {}.", witness.description());
         let caption = Caption { sentence, ..counterexample(statement, &witness) };
         let scene = Scene::of(&inventory, &sketch, &outlooks(&witness), &caption);
@@ -186,7 +187,10 @@ fn outlooks(witness: &Witness) -> Vec<Outlook> {
 fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
     let points = witness.points().iter();
     let places: Vec<String> = points
-        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .map(|(name, coordinates)| {
+            let written: Vec<String> = coordinates.iter().map(|x| format!("{x:#}")).collect();
+            format!("{} ({})", font::typeset(name), written.join(", "))
+        })
         .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
         // A line of the caption is not broken within these.
         .map(|place| place.replace(' ', "\u{a0}"))
@@ -229,6 +233,10 @@ fn typical(statement: &Statement<'_>, verdict: &Verdict) -> (Caption, Outlook) {
             Pen::Open,
             Outlook::Open,
         ),
+        VerdictName::Sampled => (format!("Sampled, not proved: {claim}"), Pen::Open, Outlook::Open),
+        VerdictName::HoldsOnSomeComponents => {
+            (format!("Not on every branch of its roots: {claim}"), Pen::Open, Outlook::Open)
+        }
         _ => (format!("Undecided: {claim}"), Pen::Open, Outlook::Open),
     };
     let title = statement.theorem.title.clone();

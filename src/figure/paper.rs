@@ -59,6 +59,13 @@ impl Paper {
                 }
             }
             Part::Circle { center, radius, pen } => self.circle(*center, *radius, *pen),
+            Part::Conic { conic, pen } => {
+                let (about, reach) = self.frame.shown();
+                for path in conic.paths(about, reach) {
+                    let path: Vec<Point> = path.iter().map(|&p| self.frame.at(p)).collect();
+                    self.path(&path, *pen);
+                }
+            }
             Part::Shade { corners, pen } => self.shade(corners, *pen),
             Part::RightAngle { at, arms, pen } => {
                 let at = self.frame.at(*at);

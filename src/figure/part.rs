@@ -1,5 +1,6 @@
 //! What a figure is made of, in the coordinates of the configuration.
 
+use super::conic::Conic;
 use super::palette::Pen;
 use super::plane::{self, Point};
 
@@ -12,6 +13,8 @@ pub(super) enum Part {
     Line { through: Point, direction: Point, pen: Pen },
     /// A circle.
     Circle { center: Point, radius: f64, pen: Pen },
+    /// A conic.
+    Conic { conic: Conic, pen: Pen },
     /// A shaded and hatched polygon.
     Shade { corners: Vec<Point>, pen: Pen },
     /// The mark of a right angle between two directions.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::direct::{Choices, Direct, Pointwise as _};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::interpret::{Decision, Follow, Number, Object, Pair, interpret};
+use crate::interpret::{Decision, Follow, Number, interpret};
 use crate::limits::LINT_POINTS;
 use crate::sampling::{Coins, Lint};
 use crate::theorem::expectation::VerdictName;
@@ -44,7 +44,7 @@ pub(super) fn find(asker: &Asker<'_>) -> Vec<Diagnostic> {
 fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     let statement = asker.statement;
     let theorem = statement.theorem;
-    let points = theorem.kinds.iter().filter(|kind| kind.is_point()).count();
+    let points = theorem.kinds.iter().filter(|kind| kind.is_any_point()).count();
     if points > LINT_POINTS {
         return None;
     }
@@ -63,15 +63,15 @@ fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
         .collect();
     let mut follow = Follow::new(&decisions);
     let found = interpret(theorem, statement.dictionary, &mut reading, &mut follow).ok()?;
-    let mut first: Vec<(Slot, &Pair<Value>)> = Vec::new();
+    let mut first: Vec<(Slot, Vec<&Number<Value>>)> = Vec::new();
     let mut pairs = Vec::new();
     for (index, object) in found.objects.iter().enumerate() {
-        let Object::Pair(point) = object else { continue };
-        if !theorem.kinds[index].is_point() {
+        if !theorem.kinds[index].is_any_point() {
             continue;
         }
+        let point: Vec<_> = object.numbers().into_iter().map(|(_, number)| number).collect();
         let slot = Slot(index);
-        let equal = first.iter().find(|(_, earlier)| same(&mut reading, earlier, point));
+        let equal = first.iter().find(|(_, earlier)| same(&mut reading, earlier, &point));
         match equal {
             Some((earlier, _)) => pairs.push((*earlier, slot)),
             None => first.push((slot, point)),
@@ -80,12 +80,19 @@ fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     Some(pairs)
 }
 
-fn same(reading: &mut Direct<PrimeField, Uniform>, p: &Pair<Value>, q: &Pair<Value>) -> bool {
-    [(&p.x, &q.x), (&p.y, &q.y)].into_iter().all(|(u, w)| {
-        let difference =
-            value(reading, u).zip(value(reading, w)).and_then(|(u, w)| reading.sub(&u, &w).ok());
-        difference.is_some_and(|difference| reading.vanishes(&difference))
-    })
+/// Whether two points are the same here; one of the plane is none of space.
+fn same(
+    reading: &mut Direct<PrimeField, Uniform>,
+    p: &[&Number<Value>],
+    q: &[&Number<Value>],
+) -> bool {
+    p.len() == q.len()
+        && p.iter().zip(q).all(|(u, w)| {
+            let difference = value(reading, u)
+                .zip(value(reading, w))
+                .and_then(|(u, w)| reading.sub(&u, &w).ok());
+            difference.is_some_and(|difference| reading.vanishes(&difference))
+        })
 }
 
 fn value(reading: &mut Direct<PrimeField, Uniform>, number: &Number<Value>) -> Option<Value> {

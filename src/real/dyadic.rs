@@ -64,15 +64,6 @@ impl Dyadic {
         }
     }
 
-    /// `⌊x·unit⌋`.
-    #[must_use]
-    pub fn floor_in_units(&self, unit: &BigInt) -> BigInt {
-        let shift = self.exponent.unsigned_abs();
-        let product = &self.mantissa * unit;
-        // Shifting a BigInt to the right rounds towards −∞.
-        if self.exponent >= 0 { product << shift } else { product >> shift }
-    }
-
     /// `x`, rounded to at most `precision` significant bits.
     #[must_use]
     pub fn rounded(self, precision: u64, rounding: Rounding) -> Self {
@@ -107,6 +98,13 @@ impl Endpoint for Dyadic {
 
     fn dyadic(x: &Dyadic, precision: u64, rounding: Rounding) -> Self {
         x.clone().rounded(precision, rounding)
+    }
+
+    fn floor_in_units(&self, unit: &BigInt) -> BigInt {
+        let shift = self.exponent.unsigned_abs();
+        let product = &self.mantissa * unit;
+        // Shifting a BigInt to the right rounds towards −∞.
+        if self.exponent >= 0 { product << shift } else { product >> shift }
     }
 
     fn sign(&self) -> Ordering {

@@ -1,6 +1,7 @@
 //! What the ends of intervals have to be able to do.
 
 use super::dyadic::{Dyadic, Rounding};
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use std::cmp::Ordering;
 use std::fmt::Debug;
@@ -17,6 +18,8 @@ pub trait Endpoint: Clone + Ord + Debug {
     fn fraction(x: &BigRational, precision: u64, rounding: Rounding) -> Self;
     /// The number, rounded.
     fn dyadic(x: &Dyadic, precision: u64, rounding: Rounding) -> Self;
+    /// `⌊x·unit⌋`.
+    fn floor_in_units(&self, unit: &BigInt) -> BigInt;
     /// How the number compares with zero.
     fn sign(&self) -> Ordering;
     /// Whether the number is too large or too close to zero to be computed with.

@@ -2,6 +2,7 @@
 
 use super::dyadic::{Dyadic, LIMIT, Rounding};
 use super::endpoint::Endpoint;
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
 use std::cmp::Ordering;
@@ -66,7 +67,7 @@ impl Endpoint for Short {
     }
 
     fn fraction(x: &BigRational, _: u64, rounding: Rounding) -> Self {
-        let short = |n: &num_bigint::BigInt| {
+        let short = |n: &BigInt| {
             n.to_i64()
                 .filter(|n| bits((*n).into()) <= BITS)
                 .map(|mantissa| Self { mantissa, exponent: 0 })
@@ -87,6 +88,10 @@ impl Endpoint for Short {
         let rounded = x.clone().rounded(u64::from(BITS), rounding);
         let (mantissa, exponent) = rounded.parts();
         Self { mantissa: mantissa.to_i64().unwrap_or(0), exponent }
+    }
+
+    fn floor_in_units(&self, unit: &BigInt) -> BigInt {
+        self.to_dyadic().floor_in_units(unit)
     }
 
     fn sign(&self) -> Ordering {

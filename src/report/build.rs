@@ -10,7 +10,8 @@ use crate::plan::{Modulus, Plan, Roads};
 use crate::report::drawn::{self, Drawn};
 use crate::report::numeral::Numeral;
 use crate::report::record::{
-    Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value, Violation, Witness,
+    Bound, Coordinates, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value,
+    Violation, Witness,
 };
 use crate::sampling::Seed;
 use crate::source::Source;
@@ -455,7 +456,7 @@ pub(super) fn real_witness(found: &witness::Witness, roots: usize) -> Witness {
         points: found
             .points()
             .iter()
-            .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
+            .map(|(name, point)| (name.clone(), Coordinates(point.iter().map(value).collect())))
             .collect(),
         numbers: found
             .numbers()

@@ -8,7 +8,7 @@ use crate::branch::{Certificate, Frozen, Outcome, Report};
 use crate::check::Statement;
 use crate::report::build::value;
 use crate::report::numeral::Numeral;
-use crate::report::record::{Bound, Term, Value, Witness, map};
+use crate::report::record::{Bound, Coordinates, Term, Witness, map};
 use crate::witness;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,8 +39,8 @@ pub struct DrawnFigure {
     pub parameters: Vec<(String, String)>,
     /// The points, in the order of the text.
     #[serde(serialize_with = "map")]
-    #[schemars(with = "BTreeMap<String, [Value; 2]>")]
-    pub points: Vec<(String, [Value; 2])>,
+    #[schemars(with = "BTreeMap<String, Coordinates>")]
+    pub points: Vec<(String, Coordinates)>,
     /// The square roots, in the order of the text.
     pub roots: Vec<DrawnRoot>,
     /// Sums, products and equalities among the roots there.
@@ -163,7 +163,7 @@ fn figure(
             .collect(),
         points: points
             .iter()
-            .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
+            .map(|(name, point)| (name.clone(), Coordinates(point.iter().map(value).collect())))
             .collect(),
         roots: (0..figure.signs.len()).map(root).collect(),
         relations: Vec::new(),

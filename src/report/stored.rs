@@ -6,7 +6,9 @@
 use crate::bound::ErrorBound;
 use crate::report::drawn::{Drawn, DrawnFigure, DrawnRoot};
 use crate::report::numeral::Numeral;
-use crate::report::record::{Bound, Record, SeedOrigin, Term, Value, Violation, Witness};
+use crate::report::record::{
+    Bound, Coordinates, Record, SeedOrigin, Term, Value, Violation, Witness,
+};
 use crate::theorem::expectation::VerdictName;
 use crate::upper::Upper;
 use std::collections::BTreeSet;
@@ -247,6 +249,16 @@ macro_rules! fields {
             }
         }
     )+};
+}
+
+impl Stored for Coordinates {
+    fn store(&self, out: &mut Vec<u8>) {
+        self.0.store(out);
+    }
+
+    fn restore(input: &mut &[u8]) -> Option<Self> {
+        Some(Self(Stored::restore(input)?))
+    }
 }
 
 fields! {

@@ -2,17 +2,17 @@
 
 use super::{FIRST_PRECISION, HIGHEST_PRECISION, Subject};
 use crate::branch::cone::Cone;
-use crate::branch::enclosure::{Obstacle, root_of};
-use crate::branch::figure::{Figure, RootSign};
+use crate::branch::enclosure::{Obstacle, Place};
+use crate::branch::figure::Figure;
+use crate::branch::surds::surds;
 use crate::deadline;
-use crate::real::{Dyadic, Endpoint, Interval, Short, Surd};
+use crate::real::{Dyadic, Endpoint, Interval, Short};
 use crate::record::{Comparison, FigureRecording, record_order};
-use crate::slp::{GuardOrigin, Node, NodeId, RootKind, Slp};
-use num_rational::BigRational;
+use crate::slp::{Node, NodeId, RootKind, Slp};
 use std::cmp::Ordering;
 
 /// The time is asked for once in so many nodes.
-const PERIOD: usize = 64;
+const PERIOD: u32 = 64;
 /// Equations are taken for met, by short numbers, where both sides may be equal and differ by less than 2 to minus this.
 const SHORT_ZERO_BITS: i64 = 32;
 /// The same by others.
@@ -154,14 +154,27 @@ impl Program {
         precision: u64,
         zero_bits: i64,
     ) -> Result<Vec<Interval<E>>, Obstacle> {
-        let zero = Interval::point(E::zero());
-        let mut run =
-            Run { program: self, figure, precision, values: vec![zero; self.slp.nodes.len()] };
-        run.follow(&self.picking)?;
-        run.is_picked(zero_bits)?;
-        run.follow(&self.others)?;
-        run.meets_requirements()?;
-        Ok(run.values)
+        let point = &figure.point;
+        let parameters: Vec<Interval<E>> = (0..point.dimension())
+            .map(|i| Interval::from_dyadic(&point.coordinate(i), precision))
+            .collect();
+        let slp = &self.slp;
+        let place = Place { slp, parameters: &parameters, signs: &figure.signs, precision };
+        let mut values = vec![Interval::point(E::zero()); slp.nodes.len()];
+        let run = |nodes: &[NodeId], values: &mut Vec<Interval<E>>| {
+            nodes.iter().zip(1..).try_for_each(|(node, number)| {
+                if number % PERIOD == 0 && deadline::is_over() {
+                    return Err(Obstacle::Interrupted);
+                }
+                values[node.index()] = place.value(slp.nodes[node.index()], values)?;
+                Ok(())
+            })
+        };
+        run(&self.picking, &mut values)?;
+        self.is_picked(&values, zero_bits)?;
+        run(&self.others, &mut values)?;
+        place.meets_requirements(&values)?;
+        Ok(values)
     }
 
     /// Whether both sides of a strict inequality are exactly equal, as far as can be seen with short numbers.
@@ -171,117 +184,29 @@ impl Program {
         if excesses.is_empty() {
             return false;
         }
-        let point = figure.point.rationals();
-        let mut values: Vec<Option<Surd>> = vec![None; self.slp.nodes.len()];
-        for node in Cone::of(&self.slp, excesses.iter().copied()).nodes {
-            values[node.index()] = self.exact(node, &values, &point, figure);
-        }
+        let cone = Cone::of(&self.slp, excesses.iter().copied()).nodes;
+        let values = surds(&self.slp, &cone, &figure.point.rationals(), &figure.signs);
         excesses.iter().any(|excess| {
             values[excess.index()].as_ref().is_some_and(|value| value.sign() == Ordering::Equal)
         })
     }
 
-    /// The exact value of a node, given those of earlier ones.
-    fn exact(
+    /// Whether a figure is one of those that the text picks, and its identifications are right.
+    fn is_picked<E: Endpoint>(
         &self,
-        node: NodeId,
-        values: &[Option<Surd>],
-        point: &[BigRational],
-        figure: &Figure,
-    ) -> Option<Surd> {
-        let value = |node: NodeId| values[node.index()].as_ref();
-        match self.slp.nodes[node.index()] {
-            Node::Constant(position) => {
-                Some(Surd::rational(self.slp.constants[position as usize].clone()))
-            }
-            Node::Parameter(position) => Some(Surd::rational(point[position as usize].clone())),
-            Node::Add(u, w) => value(u)?.add(value(w)?),
-            Node::Sub(u, w) => value(u)?.sub(value(w)?),
-            Node::Mul(u, w) => value(u)?.mul(value(w)?),
-            Node::Div(u, w) => value(u)?.div(value(w)?),
-            Node::Sqrt { radicand, root } => {
-                let value = value(radicand)?.sqrt()?;
-                Some(match figure.signs[root as usize] {
-                    RootSign::Plus => value,
-                    RootSign::Minus => value.negative(),
-                })
-            }
-        }
-    }
-}
-
-/// A program being run in interval arithmetic.
-struct Run<'p, E> {
-    program: &'p Program,
-    figure: &'p Figure,
-    precision: u64,
-    values: Vec<Interval<E>>,
-}
-
-impl<E: Endpoint> Run<'_, E> {
-    fn follow(&mut self, nodes: &[NodeId]) -> Result<(), Obstacle> {
-        for (number, &node) in nodes.iter().enumerate() {
-            if number % PERIOD == PERIOD - 1 && deadline::is_over() {
-                return Err(Obstacle::Interrupted);
-            }
-            let value = self.value(node)?;
-            if value.is_wild() {
-                return Err(Obstacle::Wild);
-            }
-            self.values[node.index()] = value;
-        }
-        Ok(())
-    }
-
-    fn value(&self, node: NodeId) -> Result<Interval<E>, Obstacle> {
-        let (slp, precision) = (&self.program.slp, self.precision);
-        let value = |node: NodeId| &self.values[node.index()];
-        Ok(match slp.nodes[node.index()] {
-            Node::Constant(position) => {
-                Interval::from_rational(&slp.constants[position as usize], precision)
-            }
-            Node::Parameter(position) => {
-                Interval::from_dyadic(&self.figure.point.coordinate(position as usize), precision)
-            }
-            Node::Add(u, w) => value(u).sum(value(w), precision),
-            Node::Sub(u, w) if u == w => Interval::point(E::zero()),
-            Node::Sub(u, w) => value(u).difference(value(w), precision),
-            Node::Mul(u, w) if u == w => value(u).square(precision),
-            Node::Mul(u, w) => value(u).product(value(w), precision),
-            Node::Div(u, w) => value(u)
-                .quotient(value(w), precision)
-                .ok_or_else(|| obstacle(value(w).sign() == Some(Ordering::Equal)))?,
-            Node::Sqrt { radicand, root } => {
-                root_of(value(radicand), self.figure.signs[root as usize], precision)?
-            }
-        })
-    }
-
-    /// Whether the figure is one of those that the text picks, and its identifications are right.
-    fn is_picked(&self, zero_bits: i64) -> Result<(), Obstacle> {
-        let Program { slp, positive, .. } = self.program;
-        for node in positive {
-            match self.values[node.index()].sign() {
+        values: &[Interval<E>],
+        zero_bits: i64,
+    ) -> Result<(), Obstacle> {
+        for node in &self.positive {
+            match values[node.index()].sign() {
                 Some(Ordering::Greater) => {}
-                Some(_) => return Err(Obstacle::Violated),
-                None => return Err(Obstacle::Undecided),
+                sign => return Err(obstacle(sign.is_some())),
             }
         }
-        for node in slp.obligations.iter().flat_map(|equation| &equation.residuals) {
-            let value = &self.values[node.index()];
+        for node in self.slp.obligations.iter().flat_map(|equation| &equation.residuals) {
+            let value = &values[node.index()];
             if value.excludes_zero() || !value.is_within(-zero_bits) {
                 return Err(obstacle(value.excludes_zero()));
-            }
-        }
-        Ok(())
-    }
-
-    fn meets_requirements(&self) -> Result<(), Obstacle> {
-        let guards = &self.program.slp.guards;
-        for guard in guards.iter().filter(|guard| guard.origin == GuardOrigin::Required) {
-            let mut values = guard.nodes.iter().map(|node| &self.values[node.index()]);
-            if !values.clone().any(Interval::excludes_zero) {
-                return Err(obstacle(values.all(|value| value.sign() == Some(Ordering::Equal))));
             }
         }
         Ok(())

@@ -4,8 +4,8 @@
 mod wrap;
 
 use super::ast::{
-    Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter, Statement,
-    StatementKind, Text, Theorem, Word, WordForm,
+    Ambient, Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter,
+    Statement, StatementKind, Text, Theorem, Word, WordForm,
 };
 use super::token::Keyword;
 use num_bigint::{BigInt, Sign};
@@ -114,8 +114,13 @@ fn body(out: &mut String, statements: &[Statement]) {
 /// A statement behind its indentation, without the end of its line.
 pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     match kind {
-        StatementKind::Points { names: points, loci, other_than } => {
-            out.push_str(if points.len() == 1 { "point " } else { "points " });
+        StatementKind::Points { ambient, names: points, loci, other_than } => {
+            out.push_str(match (ambient, points.len()) {
+                (Ambient::Plane, 1) => "point ",
+                (Ambient::Plane, _) => "points ",
+                (Ambient::Space, 1) => "point3 ",
+                (Ambient::Space, _) => "points3 ",
+            });
             names(out, points);
             if !loci.is_empty() {
                 out.push_str(" on ");

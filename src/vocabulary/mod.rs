@@ -21,6 +21,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
     ("order.thm", include_str!("order.thm")),
+    ("space.thm", include_str!("space.thm")),
 ];
 
 /// The words of the library.

@@ -12,6 +12,7 @@ mod screen;
 mod search;
 mod shrink;
 mod sight;
+mod solid;
 mod subject;
 mod substitution;
 
@@ -58,7 +59,7 @@ pub enum Pursuit {
 pub struct Witness {
     parameters: Vec<BigRational>,
     signs: Signs,
-    points: Vec<(String, [Quantity; 2])>,
+    points: Vec<(String, Vec<Quantity>)>,
     numbers: Vec<(String, Quantity)>,
     holding: Vec<bool>,
     claim: String,
@@ -107,10 +108,10 @@ impl Witness {
         for (i, name) in theorem.names.iter().enumerate() {
             if let Some(number) = evaluation.number(Slot(i)) {
                 self.numbers.push((name.clone(), number.clone()));
-            } else if let Some(pair) =
-                evaluation.pair(Slot(i)).filter(|_| theorem.kinds[i].is_point())
+            } else if let Some(coordinates) =
+                evaluation.coordinates(Slot(i)).filter(|_| theorem.kinds[i].is_any_point())
             {
-                self.points.push((name.clone(), pair.clone()));
+                self.points.push((name.clone(), coordinates.to_vec()));
             }
         }
     }
@@ -134,9 +135,9 @@ impl Witness {
         self.signs != 0
     }
 
-    /// The points with their coordinates, in the order of the text.
+    /// The points with their two or three coordinates, in the order of the text.
     #[must_use]
-    pub fn points(&self) -> &[(String, [Quantity; 2])] {
+    pub fn points(&self) -> &[(String, Vec<Quantity>)] {
         &self.points
     }
 
@@ -179,13 +180,13 @@ pub fn configuration(
     decisions: &[Decision],
     parameters: &[BigRational],
     is_negative: impl Fn(usize) -> bool,
-) -> Vec<(String, [Quantity; 2])> {
+) -> Vec<(String, Vec<Quantity>)> {
     let place = place(dictionary, decisions, parameters, is_negative);
     let Some(evaluation) = place.evaluate(theorem) else { return Vec::new() };
     let named = theorem.names.iter().enumerate();
     named
-        .filter(|(i, _)| theorem.kinds[*i].is_point())
-        .filter_map(|(i, name)| Some((name.clone(), evaluation.pair(Slot(i))?.clone())))
+        .filter(|(i, _)| theorem.kinds[*i].is_any_point())
+        .filter_map(|(i, name)| Some((name.clone(), evaluation.coordinates(Slot(i))?.to_vec())))
         .collect()
 }
 
@@ -301,7 +302,7 @@ fn real(
     let mut look = |signs, bits, effort| {
         let branch = Branch { dictionary, decisions, signs, bits };
         let mut view: View = subject.view.clone();
-        let mut reals = Reals { branch, subject };
+        let mut reals = Reals::new(subject, signs, bits);
         let found = search_with(&mut reals, &mut view, &subject.roles, effort, coins);
         found.iter().find_map(|Found { parameters, .. }| {
             let parameters = exact(parameters);

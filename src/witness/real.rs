@@ -6,18 +6,23 @@
 use super::evaluation::{Evaluation, Shown};
 use super::quantity::{Enclosure, Quantity};
 use super::shrink::Oracle;
-use super::sight::{Seen, Sight};
+use super::sight::{Seen, Sight, place};
 use super::subject::Subject;
 use crate::arith::{Arith, Rejection, Words};
+use crate::branch::cone::Cone;
+use crate::branch::enclosure::enclose;
+use crate::branch::figure::RootSign;
+use crate::branch::surds::surds;
 use crate::interpret::{
     Decide, Decision, Inequality, Multiple, Number, Object, Residuals, Site, Stop, interpret,
 };
-use crate::real::{Interval, Surd};
+use crate::real::{Dyadic, Endpoint, Interval, Short, Surd};
+use crate::slp::NodeId;
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use num_bigint::BigInt;
 use num_rational::{BigRational, Ratio};
-use num_traits::{Signed as _, Zero};
+use num_traits::{Signed as _, Zero as _};
 
 /// Numbers from 2 to this power on are not shown.
 const LARGEST_EXPONENT: i64 = 1 << 14;
@@ -137,7 +142,7 @@ impl<'p> Decide<Enclosing<'p>> for Known<'_> {
     fn has_no_direction(
         &mut self,
         _: &mut Enclosing<'p>,
-        _: [&Number<Real>; 2],
+        _: &[&Number<Real>],
     ) -> Result<bool, Stop> {
         Ok(self.0.next() == Some(&Decision::NoDirection))
     }
@@ -156,7 +161,6 @@ pub(super) struct Branch<'s> {
 struct Enclosed {
     objects: Vec<Object<Real>>,
     conclusions: Vec<Residuals<Real>>,
-    obligations: Vec<Residuals<Real>>,
     inequalities: Vec<Vec<Inequality<Real>>>,
 }
 
@@ -169,7 +173,6 @@ impl Branch<'_> {
         Some(Enclosed {
             objects: reading.objects,
             conclusions: reading.conclusions,
-            obligations: reading.obligations,
             inequalities: reading.inequalities,
         })
     }
@@ -189,10 +192,13 @@ impl Branch<'_> {
                 .iter()
                 .map(|object| match object {
                     Object::Number(number) => Shown::Number(Self::quantity(number)),
-                    Object::Pair(pair) => {
-                        Shown::Pair([Self::quantity(&pair.x), Self::quantity(&pair.y)])
+                    Object::Pair(_) | Object::Triple(_) => {
+                        let coordinates = object.numbers().into_iter();
+                        Shown::Tuple(
+                            coordinates.map(|(_, number)| Self::quantity(number)).collect(),
+                        )
                     }
-                    Object::Locus(_) => Shown::Locus,
+                    Object::Locus(_) | Object::SpaceLocus(_) => Shown::Locus,
                 })
                 .collect(),
             conclusions: conclusions.iter().map(quantities).collect(),
@@ -209,7 +215,7 @@ impl Branch<'_> {
             Number::Value(excess) => {
                 let exact = excess.exact.as_ref().and_then(Surd::as_rational);
                 excess.interval.is_positive()
-                    || inequality.strict && exact.is_some_and(Zero::is_zero)
+                    || inequality.strict && exact.is_some_and(num_traits::Zero::is_zero)
             }
         });
         violated.map(|inequality| Self::quantity(&inequality.excess))
@@ -227,48 +233,88 @@ impl Branch<'_> {
         let expression = real.exact.as_ref().map(Surd::text);
         Quantity::Enclosed(Enclosure::new(bounds, real.interval.excludes_zero(), expression))
     }
-
-    fn seen(number: &Number<Real>) -> Seen {
-        let real = match number {
-            Number::Constant(constant) => return Seen::fraction(constant),
-            Number::Value(real) => real,
-        };
-        if let Some(value) = real.exact.as_ref().and_then(Surd::as_rational) {
-            return Seen::fraction(value);
-        }
-        let [low, _] = real.interval.in_units(&BigInt::from(Seen::UNITS));
-        Seen::enclosed(&low, real.exact.is_some())
-    }
-}
-
-/// Whether a residual of a conclusion is surely not zero; nothing where an identification surely fails.
-fn fails(enclosed: &Enclosed) -> bool {
-    let surely_fails = |residuals: &Residuals<Real>| {
-        residuals.values.iter().any(|number| match number {
-            Number::Constant(constant) => !num_traits::Zero::is_zero(&**constant),
-            Number::Value(real) => real.interval.excludes_zero(),
-        })
-    };
-    enclosed.conclusions.iter().any(surely_fails) && !enclosed.obligations.iter().any(surely_fails)
 }
 
 /// Looks at the real configurations of one branch.
 pub(super) struct Reals<'s> {
-    pub(super) branch: Branch<'s>,
-    pub(super) subject: &'s Subject,
+    subject: &'s Subject,
+    signs: Vec<RootSign>,
+    bits: u64,
+    /// The nodes on which depends what is shown.
+    shown: Vec<NodeId>,
+}
+
+impl<'s> Reals<'s> {
+    /// Those of the branch with these signs. Up to so many bits, short numbers suffice for a look.
+    pub(super) fn new(subject: &'s Subject, signs: Signs, bits: u64) -> Self {
+        let sign = |root| match signs.checked_shr(root).unwrap_or(0) & 1 {
+            0 => RootSign::Plus,
+            _ => RootSign::Minus,
+        };
+        let objects = &subject.reading.objects;
+        let coordinates = subject.points_of(objects).flatten();
+        let shown =
+            coordinates.chain(subject.numbers_of(objects)).filter_map(|number| match number {
+                Number::Value(node) => Some(*node),
+                Number::Constant(_) => None,
+            });
+        let shown = Cone::of(&subject.slp, shown).nodes;
+        let roots = (0u32..).zip(&subject.slp.roots);
+        Self { subject, signs: roots.map(|(root, _)| sign(root)).collect(), bits, shown }
+    }
+
+    /// The configuration with these parameters, if a residual of a conclusion is surely not zero there and no identification surely fails.
+    fn sight<E: Endpoint>(&self, parameters: &[Ratio<i64>]) -> Option<Sight> {
+        let Subject { slp, reading, .. } = self.subject;
+        let parameters = super::exact(parameters);
+        let enclosed: Vec<Interval<E>> =
+            parameters.iter().map(|x| Interval::from_rational(x, self.bits)).collect();
+        let values = enclose(slp, &enclosed, &self.signs, &[], self.bits).ok()?;
+        let surely_fails = |residuals: &Residuals<NodeId>| {
+            residuals.values.iter().any(|number| match number {
+                Number::Constant(constant) => !constant.is_zero(),
+                Number::Value(node) => values[node.index()].excludes_zero(),
+            })
+        };
+        if !reading.conclusions.iter().any(surely_fails)
+            || reading.obligations.iter().any(surely_fails)
+        {
+            return None;
+        }
+        let exact = surds(slp, &self.shown, &parameters, &self.signs);
+        let see = |number: &Number<NodeId>| match number {
+            Number::Constant(constant) => Seen::fraction(constant),
+            Number::Value(node) => {
+                let exact = exact[node.index()].as_ref();
+                match exact.and_then(Surd::as_rational) {
+                    Some(value) => Seen::fraction(value),
+                    None if !values[node.index()].is_within(LARGEST_EXPONENT) => Seen::unreadable(),
+                    None => {
+                        let low =
+                            values[node.index()].low().floor_in_units(&BigInt::from(Seen::UNITS));
+                        Seen::enclosed(&low, exact.is_some())
+                    }
+                }
+            }
+        };
+        let objects = &reading.objects;
+        Some(Sight {
+            points: self
+                .subject
+                .points_of(objects)
+                .map(|point| place(&point, |number| see(number)))
+                .collect(),
+            numbers: self.subject.numbers_of(objects).map(see).collect(),
+        })
+    }
 }
 
 impl Oracle for Reals<'_> {
     fn look(&mut self, parameters: &[Ratio<i64>]) -> Option<Sight> {
-        let parameters = super::exact(parameters);
-        let enclosed = self.branch.read(self.subject.extension.theorem(), &parameters)?;
-        if !fails(&enclosed) {
-            return None;
+        if self.bits <= super::FIRST_BITS {
+            self.sight::<Short>(parameters)
+        } else {
+            self.sight::<Dyadic>(parameters)
         }
-        let see = |number: &Number<Real>| Branch::seen(number);
-        Some(Sight {
-            points: self.subject.points_of(&enclosed.objects).map(|point| point.map(see)).collect(),
-            numbers: self.subject.numbers_of(&enclosed.objects).map(see).collect(),
-        })
     }
 }

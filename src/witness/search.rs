@@ -155,17 +155,22 @@ fn start_with_integer_sides(
     parameters: &mut [Ratio<i64>],
     coins: &mut impl RandomWords,
 ) {
-    let places: Vec<usize> =
-        (0..roles.len()).filter(|&i| roles[i] == Role::Coordinate).take(6).collect();
-    if places.len() < 6 {
+    let on_axis =
+        |axis: usize| (0..roles.len()).filter(move |&i| roles[i] == Role::Coordinate(axis)).take(3);
+    let corners: Vec<[usize; 2]> = on_axis(0).zip(on_axis(1)).map(|(x, y)| [x, y]).collect();
+    if corners.len() < 3 {
         return;
     }
     let mut pick =
         |count: usize| usize::try_from(coins.below(u64::try_from(count).unwrap_or(1))).unwrap_or(0);
     let mut triangle = INTEGER_SIDES[pick(INTEGER_SIDES.len())];
     triangle.rotate_left(pick(3));
-    for (place, value) in places.into_iter().zip(triangle.into_iter().flatten()) {
+    let places = corners.into_iter().flatten();
+    for (place, value) in places.zip(triangle.into_iter().flatten()) {
         parameters[place] = Ratio::from_integer(value);
+    }
+    for place in on_axis(2) {
+        parameters[place] = Ratio::from_integer(0);
     }
 }
 
@@ -194,7 +199,7 @@ fn draw(roles: &[Role], range: u64, coins: &mut impl RandomWords) -> Vec<Ratio<i
     roles
         .iter()
         .map(|role| match role {
-            Role::Coordinate => Ratio::from_integer(integer(range, coins)),
+            Role::Coordinate(_) => Ratio::from_integer(integer(range, coins)),
             Role::Scalar => {
                 let numerator = integer(range.div_ceil(2), coins);
                 Ratio::new(numerator, 1 + i64::try_from(coins.below(4)).unwrap_or(0))

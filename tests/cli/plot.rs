@@ -121,18 +121,38 @@ fn bad_places_are_refused_and_nothing_is_lost() {
     assert!(names(&out.join("folder.svg")).is_empty());
 }
 
+/// A superuser, who may write everywhere, renounces that with the program `setpriv`.
 #[test]
 #[cfg(unix)]
 fn places_that_may_not_be_written_are_refused() {
     use std::os::unix::fs::PermissionsExt as _;
     let out = fresh("readonly");
+    fs::write(out.join("x.svg"), "old").unwrap();
     fs::set_permissions(&out, fs::Permissions::from_mode(0o555)).unwrap();
-    // Whoever may do everything may write here too.
+    let renounce = "--bounding-set=-dac_override,-dac_read_search";
     let all_powerful = fs::write(out.join("probe"), "").is_ok();
-    let (status, err) = plot(&["--theorem", TITLE], &out.join("x.svg"));
+    let prefix: &[&str] = if all_powerful { &["setpriv", renounce] } else { &["env"] };
+    let able = Command::new(prefix[0]).args(&prefix[1..]).arg("true").status();
+    if able.is_ok_and(|status| status.success()) {
+        for path in [out.join("x.svg"), out.join("new/x.svg")] {
+            let mut command = Command::new(prefix[0]);
+            command.args(&prefix[1..]).arg(env!("CARGO_BIN_EXE_zippel"));
+            command.args(["plot", FAILS, "--theorem", TITLE, "-o"]).arg(&path);
+            let ran = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+            let err = String::from_utf8(ran.stderr).unwrap();
+            assert_eq!(ran.status.code(), Some(2), "{err}");
+            let parent = path.parent().unwrap().to_str().unwrap();
+            assert!(err.contains(parent) && err.contains("cannot be written"), "{err}");
+        }
+    } else {
+        eprintln!(
+            "SKIPPED: this user may write everywhere, and there is no `setpriv` to renounce it"
+        );
+    }
     fs::set_permissions(&out, fs::Permissions::from_mode(0o755)).unwrap();
-    assert_eq!(status, Some(if all_powerful { 0 } else { 2 }), "{err}");
-    assert_eq!(out.join("x.svg").exists(), all_powerful);
+    let _ = fs::remove_file(out.join("probe"));
+    assert_eq!(names(&out), ["x.svg"]);
+    assert_eq!(fs::read_to_string(out.join("x.svg")).unwrap(), "old");
 }
 
 #[test]

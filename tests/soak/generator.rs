@@ -134,7 +134,7 @@ impl Generator {
                 0 => drop(tokens.remove(at)),
                 1 => tokens.insert(at, other),
                 2 => tokens[at] = other,
-                _ => tokens.insert(at, self.chance.pick(&self.tokens)),
+                _ => tokens.insert(at, self.chance.pick::<String>(&self.tokens)),
             }
             if tokens.is_empty() {
                 break;
@@ -169,7 +169,7 @@ impl Generator {
             0..20 => {
                 let mut text = String::new();
                 for _ in 0..length {
-                    text.push_str(self.chance.pick(&self.tokens));
+                    text.push_str(self.chance.pick::<String>(&self.tokens));
                     text.push(*self.chance.pick(&[' ', ' ', ' ', '\n']));
                 }
                 text.into_bytes()

@@ -94,14 +94,20 @@ fn configuration(witness: &Witness) -> Markup {
             div.scroll tabindex="0" role="region" aria-label="Coordinates of the configuration in which it fails" {
                 table.data {
                     thead {
-                        tr { th scope="col" { "Name" } th scope="col" { "x" } th scope="col" { "y" } }
+                        tr {
+                            th scope="col" { "Name" }
+                            @for axis in witness.axes() { th scope="col" { (axis) } }
+                        }
                     }
                     tbody {
-                        @for (name, [x, y]) in &witness.points {
-                            tr { th scope="row" { (name) } td { (sentence::exact(x)) } td { (sentence::exact(y)) } }
+                        @for (name, coordinates) in &witness.points {
+                            tr {
+                                th scope="row" { (name) }
+                                @for value in &coordinates.0 { td { (sentence::exact(value)) } }
+                            }
                         }
                         @for (name, value) in &witness.numbers {
-                            tr { th scope="row" { (name) } td colspan="2" { (sentence::exact(value)) } }
+                            tr { th scope="row" { (name) } td colspan=(witness.axes().len()) { (sentence::exact(value)) } }
                         }
                     }
                 }

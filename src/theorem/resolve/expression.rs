@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::{EXPONENT, FOLDED_BITS};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
-use crate::theorem::kernel::{self, components};
+use crate::theorem::kernel::{self, KernelWord, components};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Expr, Operation};
 use num_rational::BigRational;
@@ -63,7 +63,7 @@ impl Scope<'_> {
         let mut diagnostic =
             Diagnostic::error(Code::WrongKind, span, format!("{wanted} is wanted here"))
                 .label(format!("this is a {found}"));
-        if let Kind::Pair(weight) = found
+        if let Some(weight) = found.weight()
             && !weight.is_zero()
             && !weight.is_one()
         {
@@ -77,7 +77,7 @@ impl Scope<'_> {
         let known = components(&base.kind);
         if let Some((_, component)) = known.iter().find(|(text, _)| *text == name.text) {
             return Some(Expr {
-                kind: component.kind(),
+                kind: component.kind(&base.kind),
                 operation: Operation::Component(Box::new(base), *component),
                 span,
             });
@@ -102,10 +102,12 @@ impl Scope<'_> {
     fn negative(&mut self, operand: Expr, span: Span) -> Option<Expr> {
         let kind = match &operand.kind {
             Kind::Number => Kind::Number,
-            Kind::Pair(weight) => Kind::Pair(-weight),
             other => {
-                self.wrong_kind(operand.span, &other.clone(), "a number or a vector");
-                return None;
+                let Some(weight) = other.weight() else {
+                    self.wrong_kind(operand.span, &other.clone(), "a number or a vector");
+                    return None;
+                };
+                other.with_weight(-weight)
             }
         };
         Some(match &operand.operation {
@@ -146,7 +148,9 @@ impl Scope<'_> {
         let add = operator == BinaryOperator::Add;
         let kind = match (&left.kind, &right.kind) {
             (Kind::Number, Kind::Number) => Kind::Number,
-            (Kind::Pair(u), Kind::Pair(w)) => Kind::Pair(if add { u + w } else { u - w }),
+            (Kind::Pair(u), Kind::Pair(w)) | (Kind::Triple(u), Kind::Triple(w)) => {
+                left.kind.with_weight(if add { u + w } else { u - w })
+            }
             _ => {
                 let message = format!(
                     "a {} and a {} cannot be {}",
@@ -154,10 +158,12 @@ impl Scope<'_> {
                     right.kind,
                     if add { "added" } else { "subtracted" }
                 );
-                self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, message)
-                        .hint("add numbers to numbers, points and vectors to each other"),
-                );
+                let hint = if left.kind.weight().is_some() && right.kind.weight().is_some() {
+                    "one is in the plane and the other in space: take both from `points`, or both from `points3`"
+                } else {
+                    "add numbers to numbers, points and vectors to each other"
+                };
+                self.diagnostics.push(Diagnostic::error(Code::WrongKind, span, message).hint(hint));
                 return None;
             }
         };
@@ -187,8 +193,8 @@ impl Scope<'_> {
                     span,
                 })
             }
-            (Kind::Number, Kind::Pair(_)) => self.scaled(left, right, span),
-            (Kind::Pair(_), Kind::Number) => self.scaled(right, left, span),
+            (Kind::Number, Kind::Pair(_) | Kind::Triple(_)) => self.scaled(left, right, span),
+            (Kind::Pair(_) | Kind::Triple(_), Kind::Number) => self.scaled(right, left, span),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -205,10 +211,10 @@ impl Scope<'_> {
 
     /// A number times a sum of points: its weight must be known.
     fn scaled(&mut self, number: Expr, pair: Expr, span: Span) -> Option<Expr> {
-        let Kind::Pair(weight) = &pair.kind else { return None };
+        let weight = pair.kind.weight()?;
         let kind = match &number.operation {
-            Operation::Constant(factor) => Kind::Pair(factor * weight),
-            _ if weight.is_zero() => Kind::vector(),
+            Operation::Constant(factor) => pair.kind.with_weight(factor * weight),
+            _ if weight.is_zero() => pair.kind.clone(),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -248,10 +254,10 @@ impl Scope<'_> {
                 return Some(constant(dividend / divisor, span));
             }
         }
-        let kind = match (&left.kind, &right.operation) {
-            (Kind::Number, _) => Kind::Number,
-            (Kind::Pair(weight), Operation::Constant(divisor)) => Kind::Pair(weight / divisor),
-            (Kind::Pair(weight), _) if weight.is_zero() => Kind::vector(),
+        let kind = match (left.kind.weight(), &right.operation) {
+            (None, _) => Kind::Number,
+            (Some(weight), Operation::Constant(divisor)) => left.kind.with_weight(weight / divisor),
+            (Some(weight), _) if weight.is_zero() => left.kind.clone(),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -324,10 +330,10 @@ impl Scope<'_> {
         let values: Vec<Option<Expr>> =
             arguments.iter().map(|argument| self.value(argument)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
-        if let Some(kernel_word) =
-            kernel::WORDS.iter().find(|candidate| candidate.name == word.text)
-        {
-            return self.kernel_call(kernel_word, word, values, span);
+        let of_kernel = kernel::WORDS.iter().filter(|candidate| candidate.name == word.text);
+        let of_kernel: Vec<&KernelWord> = of_kernel.collect();
+        if !of_kernel.is_empty() {
+            return self.kernel_call(&of_kernel, word, values, span);
         }
         let id = self.find_word(word, &values, span)?;
         let definition = self.dictionary.word(id);
@@ -350,24 +356,35 @@ impl Scope<'_> {
         ))
     }
 
+    /// A call of one of the kernel's words of this name.
     fn kernel_call(
         &mut self,
-        kernel_word: &kernel::KernelWord,
+        named: &[&KernelWord],
         word: &Name,
         values: Vec<Expr>,
         span: Span,
     ) -> Option<(Expr, Vec<Kind>)> {
-        let wanted = kernel_word.parameter_kinds();
-        let signature = || format!("it is `{}`", kernel_word.signature());
-        let kinds: Vec<&Kind> = values.iter().map(|value| &value.kind).collect();
-        if wanted.len() != values.len() {
-            self.wrong_arity(word, span, values.len(), signature());
+        let signatures = |words: &[&KernelWord]| {
+            let quoted = words.iter().map(|word| format!("`{}`", word.signature()));
+            format!("it is {}", quoted.collect::<Vec<_>>().join(" or "))
+        };
+        let count = values.len();
+        let fitting = named.iter().copied().filter(|word| word.parameters.len() == count);
+        let fitting: Vec<&KernelWord> = fitting.collect();
+        if fitting.is_empty() {
+            self.wrong_arity(word, span, count, signatures(named));
             return None;
         }
-        if !wanted.iter().eq(kinds.iter().copied()) {
-            self.wrong_argument(word, &values, &wanted, signature());
+        let kinds: Vec<Kind> = values.iter().map(|value| value.kind.clone()).collect();
+        let meant = fitting.iter().find(|candidate| candidate.parameter_kinds() == kinds);
+        let Some(kernel_word) = meant else {
+            let wanted = match fitting[..] {
+                [only] => only.parameter_kinds(),
+                _ => Vec::new(),
+            };
+            self.wrong_argument(word, &values, &wanted, signatures(&fitting));
             return None;
-        }
+        };
         if kernel_word.name == "sqrt"
             && let Operation::Constant(value) = &values[0].operation
             && value.is_negative()

@@ -5,6 +5,7 @@ mod expression;
 mod unmatched;
 mod condition;
 mod statement;
+mod loci;
 mod word;
 mod recursion;
 mod template;

@@ -102,6 +102,14 @@ impl Scope<'_> {
         let quoted: Vec<String> = words().map(|word| format!("`{}`", word.signature())).collect();
         let signatures = quoted.join(" or ");
         // Of several the one that keeps the first point: lines come last in most words.
+        let in_space = |expr: &&Expr| expr.kind.is_space();
+        let in_plane = |expr: &&Expr| expr.kind != Kind::Number && !expr.kind.is_space();
+        if arguments.iter().any(|one| in_space(&one)) && arguments.iter().any(|one| in_plane(&one))
+        {
+            return format!(
+                "some of these are in the plane and some in space: take all from `points`, or all from `points3`; it is {signatures}"
+            );
+        }
         let calls = words().filter_map(|word| self.with_lines(word, arguments));
         let call = calls.max_by_key(|call| call.find("(line(").is_none());
         let name = || words().next().and_then(|word| self.longer_word(&word.name, arguments));
@@ -132,11 +140,13 @@ impl Scope<'_> {
                 return None;
             }
             let kind = word.parameter_kind(written.len());
-            let second = rest.first().filter(|second| second.kind.is_point());
+            let second = rest.first().filter(|second| second.kind == first.kind);
+            let joined = matches!(kind, Kind::Line) && first.kind.is_point()
+                || matches!(kind, Kind::Line3) && first.kind.is_point3();
             if first.kind == *kind {
                 written.push(self.name_of(first)?.to_owned());
                 given = rest;
-            } else if let (Kind::Line, true, Some(second)) = (kind, first.kind.is_point(), second) {
+            } else if let (true, Some(second)) = (joined, second) {
                 written.push(format!("line({}, {})", self.name_of(first)?, self.name_of(second)?));
                 given = &rest[1..];
             } else {
