@@ -50,6 +50,8 @@ codes! {
     BadEscape = "Z0109",
     /// A name with too many characters.
     NameTooLong = "Z0110",
+    /// A string with too many characters.
+    StringTooLong = "Z0111",
     /// A name that nothing defines.
     UndefinedName = "Z0201",
     /// A name that is defined twice.
@@ -98,10 +100,8 @@ codes! {
     UseFailed = "Z0223",
     /// Files that use each other in a circle.
     CyclicUse = "Z0224",
-    /// More parameters than the limit.
+    /// A theorem or definition that names more points and other objects than the limit.
     TooManyPoints = "Z0301",
-    /// A straight-line program longer than the limit.
-    ProgramTooLong = "Z0302",
     /// The point after `other than` does not lie on the loci.
     NotOnLoci = "Z0303",
     /// Both intersections have a name already.

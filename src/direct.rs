@@ -38,15 +38,43 @@ impl<F: Field, C: Choices<F>> Direct<F, C> {
         &self.tower
     }
 
-    /// The value, if its size is within the limit.
+    /// Whether everything so far has been computed in full.
+    fn finished(&self) -> Result<(), Rejection> {
+        if self.tower.base().gives_up() { Err(Rejection::Interrupted) } else { Ok(()) }
+    }
+
+    /// The norm of an element over `m` generators, which decides whether it is a unit and divides its inverse, has about `2^m` times as many
+    /// bits as the element.
+    fn has_short_norm(&self, a: &TowerElement<F::Element>) -> Result<(), Rejection> {
+        let dimension = u64::try_from(a.coefficients().len()).unwrap_or(u64::MAX);
+        if self.bits(a).saturating_mul(dimension) <= EXACT_BITS {
+            Ok(())
+        } else {
+            Err(Rejection::TooLarge)
+        }
+    }
+
+    /// The bits of the largest coefficient.
+    fn bits(&self, a: &TowerElement<F::Element>) -> u64 {
+        let field = self.tower.base();
+        a.coefficients().iter().map(|coefficient| field.bits(coefficient)).max().unwrap_or(0)
+    }
+
+    /// Whether an element is a unit.
+    fn is_unit(&self, a: &TowerElement<F::Element>) -> Result<bool, Rejection> {
+        self.has_short_norm(a)?;
+        let is_unit = self.tower.is_unit(a);
+        self.finished()?;
+        Ok(is_unit)
+    }
+
+    /// The value, if it has been computed in full, and its size is within the limit.
     fn limited(
         &self,
         value: TowerElement<F::Element>,
     ) -> Result<TowerElement<F::Element>, Rejection> {
-        let field = self.tower.base();
-        let fits =
-            value.coefficients().iter().all(|coefficient| field.bits(coefficient) <= EXACT_BITS);
-        if fits { Ok(value) } else { Err(Rejection::TooLarge) }
+        self.finished()?;
+        if self.bits(&value) <= EXACT_BITS { Ok(value) } else { Err(Rejection::TooLarge) }
     }
 }
 
@@ -80,12 +108,15 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
         w: &Self::Value,
         _: Words<'_>,
     ) -> Result<Self::Value, Rejection> {
-        let inverse = self.tower.invert(w).ok_or(Rejection::Divisor)?;
+        self.has_short_norm(w)?;
+        let inverse = self.tower.invert(w);
+        self.finished()?;
+        let inverse = inverse.ok_or(Rejection::Divisor)?;
         self.limited(self.tower.mul(u, &inverse))
     }
 
     fn sqrt(&mut self, g: &Self::Value, _: Words<'_>) -> Result<Self::Value, Rejection> {
-        if !self.tower.is_unit(g) {
+        if !self.is_unit(g)? {
             return Err(Rejection::Radicand);
         }
         if self.tower.height() >= FORMAL_ROOTS {
@@ -97,8 +128,10 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
     /// One unit among the values is enough. Otherwise "not all are zero" on every branch is tested by a random combination, which must be a
     /// unit: an element may be nonzero and yet vanish on a branch.
     fn guard(&mut self, values: &[Self::Value], _: Words<'_>) -> Result<(), Rejection> {
-        if values.iter().any(|value| self.tower.is_unit(value)) {
-            return Ok(());
+        for value in values {
+            if self.is_unit(value)? {
+                return Ok(());
+            }
         }
         let mut sum = self.tower.zero();
         for value in values.iter().filter(|value| !self.tower.is_zero(value)) {
@@ -106,7 +139,7 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
             let multiplier = self.tower.scalar(multiplier);
             sum = self.tower.add(&sum, &self.tower.mul(&multiplier, value));
         }
-        if self.tower.is_unit(&sum) { Ok(()) } else { Err(Rejection::Guard) }
+        if self.is_unit(&sum)? { Ok(()) } else { Err(Rejection::Guard) }
     }
 }
 

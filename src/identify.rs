@@ -14,7 +14,7 @@ use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
 use crate::interpret::{
-    Candidate, Decide, Decision, Multiple, Number, Pair, Residuals, Site, Stop, interpret,
+    Candidate, Decide, Decision, Multiple, Number, Residuals, Site, Stop, interpret,
 };
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
@@ -38,6 +38,8 @@ pub enum Unidentified {
     Undecided,
     /// A limit was exceeded.
     TooLarge,
+    /// The time was over.
+    Interrupted,
 }
 
 /// The answers to all questions about loci and roots, in the order in which a walk asks them.
@@ -88,6 +90,7 @@ fn attempt_at<R: Pointwise>(
             Err(Unidentified::Impossible(condition))
         }
         Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
+        Err(Stop { rejection: Rejection::Interrupted, .. }) => Err(Unidentified::Interrupted),
         Err(_) => Ok(None),
     }
 }
@@ -141,6 +144,20 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
         }
         self.decisions.push(same.map_or(Decision::Generic, Decision::SameRoot));
         Ok(same)
+    }
+
+    /// The walk goes on as if there were a direction: the condition would reject every point, and nothing more be found.
+    fn has_no_direction(
+        &mut self,
+        reading: &mut R,
+        direction: &[&Number<R::Value>],
+    ) -> Result<bool, Stop> {
+        let mut vanishes = true;
+        for number in direction {
+            vanishes = vanishes && is_zero(number, reading)?;
+        }
+        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        Ok(false)
     }
 }
 
@@ -223,7 +240,7 @@ impl IncidenceTest {
         }
         for &number in common {
             let other = &site.candidates[number];
-            if !same_point(&known.point, &other.point, reading)? {
+            if !same_point(&known.coordinates, &other.coordinates, reading)? {
                 self.diagnostics.push(
                     Diagnostic::error(
                         Code::AmbiguousIntersection,
@@ -261,11 +278,16 @@ fn vanishes<R: Pointwise>(residuals: &Residuals<R::Value>, reading: &mut R) -> R
 }
 
 fn same_point<R: Pointwise>(
-    p: &Pair<R::Value>,
-    q: &Pair<R::Value>,
+    p: &[Number<R::Value>],
+    q: &[Number<R::Value>],
     reading: &mut R,
 ) -> Result<bool, Stop> {
-    Ok(same_number(&p.x, &q.x, reading)? && same_number(&p.y, &q.y, reading)?)
+    for (u, w) in p.iter().zip(q) {
+        if !same_number(u, w, reading)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn same_number<R: Pointwise>(
@@ -312,19 +334,23 @@ mod tests {
     #[test]
     fn a_common_point_is_known_by_construction_or_by_test() {
         let by_construction = "points O, A, B\npoint X on line(A, B), circle(O, A)\nshow X == X";
-        assert_eq!(decisions(by_construction).unwrap(), [Decision::Known(0)]);
+        // The line asks first whether it has a direction.
+        assert_eq!(decisions(by_construction).unwrap(), [Decision::Generic, Decision::Known(0)]);
         // The circle ABC is drawn through A; that C lies on it is found out.
         let by_test = "points A, B, C, D\npoint X on line(C, D), circle(A, B, C)\nshow X == X";
-        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Known(_)]));
+        assert!(matches!(decisions(by_test).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
         let unknown = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\nshow X == X";
-        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic]);
+        assert_eq!(decisions(unknown).unwrap(), [Decision::Generic; 2]);
     }
 
     #[test]
     fn a_second_definition_of_one_intersection_is_the_other_point() {
         let twins = "points O, A, B, C\npoint X on line(B, C), circle(O, A)\n\
                      point Y on line(B, C), circle(O, A)\nshow X == Y";
-        assert!(matches!(decisions(twins).unwrap()[..], [Decision::Generic, Decision::Known(_)]));
+        assert!(matches!(
+            decisions(twins).unwrap()[..],
+            [Decision::Generic, Decision::Generic, Decision::Generic, Decision::Known(_)]
+        ));
     }
 
     #[test]
@@ -333,8 +359,33 @@ mod tests {
                         point X on l, circle_about(O, squared_length(O, A))\nshow X == A";
         assert!(matches!(
             decisions(touching).unwrap()[..],
-            [Decision::Known(_) | Decision::Tangent]
+            [Decision::Generic, Decision::Known(_) | Decision::Tangent]
         ));
+    }
+
+    #[test]
+    fn a_line_through_one_point_has_no_direction() {
+        let none = Decision::NoDirection;
+        for (body, expected) in [
+            ("points A, B\nM = midpoint(A, B)\nshow on(A, line(M, midpoint(B, A)))", vec![none]),
+            ("points A, B\nshow on(A, line(A, B))", vec![Decision::Generic]),
+            // One coordinate of the direction is enough.
+            ("number x\npoint A\nshow on(A, line(A, point(A.x, x)))", vec![Decision::Generic]),
+            // On some branch it has one.
+            (
+                "points A, B\nnumber x\nt = sqrt(x^2)\nshow on(B, line(A, A + (t - x) * (B - A)))",
+                vec![Decision::Generic],
+            ),
+            // The condition excludes the branch on which it has one.
+            (
+                "points A, B\nnumber x\nt = sqrt(x^2)\nrequire t + x != 0\nshow on(B, line(A, A + (t - x) * (B - A)))",
+                vec![none],
+            ),
+            // No question is asked of constants.
+            ("point A\nshow on(A, line(point(0, 0), point(1, 0)))", vec![]),
+        ] {
+            assert_eq!(decisions(body).unwrap(), expected, "{body}");
+        }
     }
 
     #[test]

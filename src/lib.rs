@@ -15,6 +15,7 @@
 
 pub mod source;
 pub mod limits;
+pub mod deadline;
 pub mod diagnostic;
 pub mod upper;
 pub mod syntax;

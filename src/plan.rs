@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, ErrorBound, PrimeSet, Road};
 use crate::field::prime::Prime;
-use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
+use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS, PRIME_BITS};
 use crate::survey;
 use crate::upper::Upper;
 use num_bigint::BigUint;
@@ -229,7 +229,7 @@ fn moduli(fixed: Option<Prime>, worst: Size) -> impl Iterator<Item = (Modulus, P
         let bits = 64 * u32::try_from(limbs).ok()?;
         // 0.6·(b − 1)·4^−t then stays a thousandfold below 2^−(b−1).
         let rounds = bits / 2 + 10;
-        let most = if limbs == 4 { MOST_ZEROS_LARGEST } else { MOST_ZEROS };
+        let most = if bits == PRIME_BITS { MOST_ZEROS_LARGEST } else { MOST_ZEROS };
         Some((Modulus::Wide { limbs, rounds }, PrimeSet::of_bits(bits, rounds)?, most))
     });
     fixed.chain(word).chain(wide)

@@ -115,6 +115,25 @@ fn figure_recording(
     Ok(FigureRecording { slp: recorder.finish(), positive, order })
 }
 
+/// The program of a theorem as [`record`] gives it, with the equations of its assumptions.
+///
+/// # Errors
+/// When a condition fails for every choice of the parameters, or a limit is exceeded.
+pub fn record_assumption(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+) -> Result<(Slp, Vec<NodeId>), Stop> {
+    let mut recorder = Recorder::of_figures();
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    state(&reading, &mut recorder)?;
+    let mut equations = Vec::new();
+    for selection in reading.selections.iter().filter(|selection| selection.assumed) {
+        equations.extend(residual_nodes(&selection.residuals, &mut recorder)?);
+    }
+    Ok((recorder.finish(), equations))
+}
+
 /// Takes down the conclusions and obligations.
 fn state(reading: &Reading<NodeId>, recorder: &mut Recorder) -> Result<(), Stop> {
     for conclusion in &reading.conclusions {

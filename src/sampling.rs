@@ -156,6 +156,7 @@ mod tests {
         let seed = Seed::from_bytes(std::array::from_fn(|i| u8::try_from(7 * i).unwrap()));
         let text = seed.to_hex();
         assert!(text.starts_with("00070e15"));
+        assert_eq!(format!("{seed:?}"), format!("Seed({text})"));
         assert_eq!(Seed::from_hex(&text), Some(seed));
         assert_eq!(Seed::from_hex(&text.to_uppercase()), Some(seed));
         let wrong =

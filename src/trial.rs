@@ -2,6 +2,7 @@
 
 use crate::bound::Attempts;
 use crate::coins::RandomWords;
+use crate::deadline::{self, Deadline};
 use crate::eval::batch::{Batch, LANES};
 use crate::eval::formal::{run_with_inverses, run_without_inverses};
 use crate::eval::{Outcome, Violation, scalar};
@@ -94,15 +95,19 @@ pub struct Trial<'t> {
 }
 
 impl Trial<'_> {
-    /// Makes attempts until enough have vanished, one has not, or the cap is reached. `stop` is asked between batches.
+    /// Makes attempts until enough have vanished, one has not, the cap is reached, or the time is over.
     #[must_use]
-    pub fn run(&self, attempts: Attempts, stop: &(dyn Fn() -> bool + Sync)) -> Tally {
+    pub fn run(&self, attempts: Attempts, deadline: impl Into<Deadline>) -> Tally {
+        deadline.into().during(|| self.attempts(attempts))
+    }
+
+    fn attempts(&self, attempts: Attempts) -> Tally {
         let mut tally = Tally::default();
         while tally.zeros < attempts.required()
             && tally.attempts < attempts.cap()
             && tally.violation.is_none()
         {
-            if stop() {
+            if deadline::is_over() {
                 tally.interrupted = true;
                 break;
             }
@@ -122,14 +127,10 @@ impl Trial<'_> {
     /// residuals is a unit of the algebra, which shows that they fail on every component, or it is not. Nothing where some attempt showed
     /// the first or too few were admissible; else true when as many as asked for showed the second.
     #[must_use]
-    pub fn some_component(
-        &self,
-        attempts: Attempts,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Components {
+    pub fn some_component(&self, attempts: Attempts) -> Components {
         let mut vanishing = 0;
         for number in 0..attempts.cap() {
-            if stop() {
+            if deadline::is_over() {
                 break;
             }
             match self.attempt(SOME_COMPONENT + u64::from(number)).outcome {
@@ -152,7 +153,8 @@ impl Trial<'_> {
         if plain && count >= lanes {
             let chunks: Vec<&[u64]> = numbers.chunks(LANES).collect();
             let parallel = numbers.len() * self.slp.nodes.len() >= WORTH_SHARING;
-            let run = |chunk: &&[u64]| self.lanes(chunk);
+            let deadline = deadline::current();
+            let run = |chunk: &&[u64]| deadline.during(|| self.lanes(chunk));
             let nested: Vec<Vec<Attempt>> = if parallel {
                 chunks.par_iter().map(run).collect()
             } else {
@@ -161,7 +163,8 @@ impl Trial<'_> {
             return nested.into_iter().flatten().collect();
         }
         let branches = 1usize << self.slp.roots.len();
-        let run = |&number: &u64| self.attempt(number);
+        let deadline = deadline::current();
+        let run = |&number: &u64| deadline.during(|| self.attempt(number));
         if numbers.len() * self.slp.nodes.len() * branches * branches >= WORTH_SHARING {
             numbers.par_iter().map(run).collect()
         } else {
@@ -278,7 +281,8 @@ impl Tally {
             }
             Outcome::Rejected(BadConstant) => self.unusable += 1,
             Outcome::Rejected(Divisor | Guard | Radicand) => self.degenerate += 1,
-            Outcome::Rejected(TooLarge | Interrupted) => {}
+            Outcome::Rejected(Interrupted) => self.interrupted = true,
+            Outcome::Rejected(TooLarge) => {}
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::bound::ErrorBound;
 use crate::branch::{self, Cap, NoDrawing};
-use crate::limits::{ATTEMPT_MULTIPLICATIONS, FORMAL_ROOTS};
+use crate::limits::{
+    ATTEMPT_MULTIPLICATIONS, EXACT_BITS, FORMAL_COEFFICIENTS, FORMAL_ROOTS, PRIME_BITS,
+    PROGRAM_LENGTH, WALK_OPERATIONS,
+};
 use crate::plan::{Plan, Roads, Unplanned};
 use crate::survey::Survey;
 use crate::theorem::expectation::VerdictName;
@@ -62,6 +65,11 @@ pub enum Reason {
     },
     /// Degree and height are too large for the error asked for.
     OutOfReach,
+    /// One attempt would keep too many numbers.
+    AlgebraTooLarge {
+        /// How many.
+        coefficients: u64,
+    },
     /// The program would exceed its limit.
     ProgramTooLong,
     /// Too many attempts were rejected.
@@ -81,6 +89,8 @@ pub enum Reason {
     NumbersTooLarge,
     /// No figure of the statement could be certified.
     NoDrawing(NoDrawing),
+    /// What the text assumes holds on no component.
+    AssumedOfNoComponent,
     /// A limit on the way through the drawn component was reached.
     Cap(Cap),
     /// No configuration that meets the conditions was found among so many.
@@ -112,10 +122,20 @@ impl fmt::Display for Reason {
                 f,
                 "one attempt takes {multiplications} multiplications, and the limit is {limit}: use fewer square roots"
             ),
-            Self::OutOfReach => f.write_str(
-                "degree and height are too large for the error asked for: ask for less with --error, or split the theorem",
+            Self::OutOfReach => write!(
+                f,
+                "degree and height are too large for the error asked for, with primes of at most {PRIME_BITS} bits: \
+                 ask for less with --error, or split the theorem"
             ),
-            Self::ProgramTooLong => f.write_str("the program is too long: split the theorem"),
+            Self::ProgramTooLong => write!(
+                f,
+                "the program is too long, with more than {PROGRAM_LENGTH} instructions or {WALK_OPERATIONS} operations: \
+                 split the theorem"
+            ),
+            Self::AlgebraTooLarge { coefficients } => write!(
+                f,
+                "one attempt keeps {coefficients} numbers, and the limit is {FORMAL_COEFFICIENTS}: use fewer square roots"
+            ),
             Self::TooFewAdmissible { zeros, required, attempts } => write!(
                 f,
                 "only {zeros} of the {required} zeros asked for in {attempts} attempts, the others were rejected: \
@@ -128,9 +148,15 @@ impl fmt::Display for Reason {
                 "a divisor vanishes on some branch, so it could not be found out which intersections are meant: \
                  require that it is not zero, or name the points with `other than`",
             ),
-            Self::NumbersTooLarge => f.write_str("the exact numbers outgrow their limit: use the prime road"),
+            Self::NumbersTooLarge => write!(
+                f,
+                "the exact numbers outgrow their limit of {EXACT_BITS} bits: take the other road with --over primes"
+            ),
             Self::NoDrawing(reason) => reason.fmt(f),
             Self::Cap(cap) => cap.fmt(f),
+            Self::AssumedOfNoComponent => f.write_str(
+                "what is assumed holds on no branch of the construction: `assume` picks branches; build the points so that it holds",
+            ),
             Self::NoConfiguration => f.write_str(
                 "no random configuration was found that meets the conditions: place the points so that they are met",
             ),

@@ -18,3 +18,7 @@ mod road_n;
 mod constants;
 #[path = "branch/controls.rs"]
 mod controls;
+#[path = "branch/fixed_point.rs"]
+mod fixed_point;
+#[path = "branch/jgex.rs"]
+mod jgex;

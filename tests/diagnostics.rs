@@ -56,6 +56,7 @@ fn demanded() -> impl Iterator<Item = Code> {
         Code::NumberTooLong,
         Code::NestingTooDeep,
         Code::NameTooLong,
+        Code::StringTooLong,
         // Problems in the languages of other programs.
         Code::NotSupported,
         // A text without theorems is a mistake only where theorems are wanted.

@@ -58,3 +58,27 @@ fn what_differs_from_run_to_run_is_masked() {
     assert_eq!(masked(text), masked(other));
     assert_ne!(masked(text), masked(&text.replace("106", "105")));
 }
+
+/// `.ci/run` replays whatever the README shows to type into a shell; so that it goes on to find something, and to end.
+#[test]
+fn the_shell_commands_are_few() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let readme = std::fs::read_to_string(format!("{root}/README.md")).expect("a README");
+    let blocks = readme.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+    let commands: Vec<&str> = blocks.flat_map(str::lines).collect();
+    assert_eq!(commands, ["cargo run --release -- verify theorems", "cargo test"]);
+}
+
+/// The oldest compiler is the same in the README, in the package, and in what hosts check.
+#[test]
+fn one_oldest_compiler() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let version = env!("CARGO_PKG_RUST_VERSION");
+    for (file, phrase) in [
+        ("README.md", format!("({version} or later)")),
+        (".github/workflows/ci.yml", format!("rust:{version}-")),
+    ] {
+        let text = std::fs::read_to_string(format!("{root}/{file}")).expect("a file");
+        assert!(text.contains(&phrase), "{file}: {phrase}");
+    }
+}

@@ -30,6 +30,8 @@ mod cost;
 mod economy;
 #[path = "vocabulary/conic_points.rs"]
 mod conic_points;
+#[path = "vocabulary/kimberling.rs"]
+mod kimberling;
 #[path = "vocabulary/laws/mod.rs"]
 mod laws;
 #[path = "vocabulary/vector.rs"]
@@ -50,6 +52,8 @@ mod predicate;
 mod angle;
 #[path = "vocabulary/order.rs"]
 mod order;
+#[path = "vocabulary/space.rs"]
+mod space;
 
 /// No word is left out, and none is tested that no longer exists.
 #[test]
@@ -73,6 +77,9 @@ fn every_word_is_tested() {
         laws::conic::WORDS,
         laws::locus::WORDS,
         laws::predicate::WORDS,
+        laws::space::WORDS,
+        space::WORDS,
+        laws::solid::WORDS,
         angle::WORDS,
         order::WORDS,
     ]

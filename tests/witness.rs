@@ -36,7 +36,11 @@ fn told(checked: &[(String, Checked)]) -> String {
             None => lines.push("    no real witness".to_owned()),
             Some(witness) => {
                 let points = witness.points().iter();
-                lines.extend(points.map(|(name, [x, y])| format!("    {name} ({x}, {y})")));
+                lines.extend(points.map(|(name, coordinates)| {
+                    let written: Vec<String> =
+                        coordinates.iter().map(ToString::to_string).collect();
+                    format!("    {name} ({})", written.join(", "))
+                }));
                 let numbers = witness.numbers().iter();
                 lines.extend(numbers.map(|(name, value)| format!("    {name} = {value}")));
                 lines.push(format!("    {}", witness.description()));

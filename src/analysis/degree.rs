@@ -69,7 +69,6 @@ impl fmt::Display for Degree {
             Some((m, e)) if (-127..=0).contains(&e) => {
                 (u128::from(m) * 100).div_ceil(1 << e.unsigned_abs())
             }
-            Some((0, _)) => 0,
             Some((_, e)) if e < 0 => 1,
             _ => {
                 return match self.0.log2_tenths_ceil() {
@@ -101,6 +100,13 @@ mod tests {
         assert_eq!(shown(Degree::from(1 << 50).times(1 << 50)), "2^100.0");
         assert_eq!(shown((0..99).fold(Degree::ONE, |degree, _| degree.half())), "0.01");
         assert_eq!(shown(Degree::UNBOUNDED), "unbounded");
+    }
+
+    #[test]
+    fn only_one_degree_is_unbounded() {
+        assert!(Degree::UNBOUNDED.is_unbounded());
+        assert!(Degree::UNBOUNDED.times(2).is_unbounded());
+        assert!(!Degree::ZERO.is_unbounded() && !Degree::from(u64::MAX).is_unbounded());
     }
 
     #[test]

@@ -126,5 +126,6 @@ mod tests {
         assert_eq!(of(1 << 60).pow(7).bad_primes(60), Upper::from(7));
         assert_eq!(Height::OF_ZERO.bad_primes(60), Upper::ZERO);
         assert!(Height::UNBOUNDED.bad_primes(60).is_unbounded());
+        assert!(Height::UNBOUNDED.is_unbounded() && !Height::of_norm(Upper::ONE).is_unbounded());
     }
 }

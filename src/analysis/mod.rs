@@ -64,17 +64,21 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Analyses a program, in time almost linear in its length; sizes that grow beyond all limits become unbounded.
+    /// Analyses a program, in time almost linear in its length; sizes that grow beyond all limits become unbounded, and so do those that
+    /// the [time](crate::deadline) does not suffice for.
     #[must_use]
     pub fn of(slp: &Slp) -> Self {
         let mut rules = Rules::apply(slp);
         let nodes: Vec<Size> = rules.forms.iter().map(|form| form.size).collect();
         let denominators = slp.constants.iter().map(|c| Upper::from(c.denom().magnitude()));
-        let constants = denominators.product::<Upper>() * rules.constant_divisors;
+        let mut constants = denominators.product::<Upper>() * rules.constant_divisors;
         let conclusions = residuals(&slp.conclusions, &nodes);
         let obligations = residuals(&slp.obligations, &nodes);
         let worst = conclusions.iter().chain(&obligations).flatten().copied().reduce(Size::max);
-        let guards = guards(slp, &mut rules);
+        let mut guards = guards(slp, &mut rules);
+        if !rules.complete {
+            (guards, constants) = (Size::UNBOUNDED, Upper::UNBOUNDED);
+        }
         let squares = rules.roots.iter().map(|root| root.square);
         let nondegeneracy = squares.fold(guards, Size::product);
         let vanishes = |node: &NodeId| nodes[node.index()].is_of_zero();

@@ -19,13 +19,18 @@
 
 use crate::analysis::Root;
 use crate::analysis::atoms::{Atoms, Exponents};
+use crate::analysis::degree::Degree;
 use crate::analysis::height::Height;
 use crate::analysis::scale::Scale;
 use crate::analysis::size::Size;
+use crate::deadline;
 use crate::slp::{Node, NodeId, Slp};
 use crate::upper::Upper;
 use num_bigint::BigUint;
 use num_rational::BigRational;
+
+/// The time is asked for once in so many nodes.
+const PERIOD: usize = 256;
 
 /// A node as `N / (e·δ^E)`.
 #[derive(Clone, Debug)]
@@ -45,11 +50,13 @@ pub(super) struct Rules<'a> {
     pub(super) roots: Vec<Root>,
     /// The product of the numerators of the constant divisors, each once.
     pub(super) constant_divisors: Upper,
+    /// Whether all nodes have been looked at.
+    pub(super) complete: bool,
     divided: Vec<bool>,
 }
 
 impl<'a> Rules<'a> {
-    /// Applies the rules to all nodes.
+    /// Applies the rules to all nodes, as long as there is time.
     pub(super) fn apply(slp: &'a Slp) -> Self {
         let mut rules = Self {
             slp,
@@ -57,9 +64,14 @@ impl<'a> Rules<'a> {
             atoms: Atoms::new(slp.nodes.len()),
             roots: Vec::with_capacity(slp.roots.len()),
             constant_divisors: Upper::ONE,
+            complete: true,
             divided: vec![false; slp.constants.len()],
         };
         for node in &slp.nodes {
+            if rules.forms.len() % PERIOD == PERIOD - 1 && deadline::is_over() {
+                rules.give_up();
+                break;
+            }
             let form = match *node {
                 Node::Constant(position) => Form::constant(&slp.constants[position as usize]),
                 Node::Parameter(_) => Form::integral(Size::OF_PARAMETER),
@@ -76,6 +88,20 @@ impl<'a> Rules<'a> {
             rules.forms.push(form);
         }
         rules
+    }
+
+    /// Nothing is known of the nodes that are left.
+    fn give_up(&mut self) {
+        let unknown = Form::integral(Size::UNBOUNDED);
+        self.forms.resize(self.slp.nodes.len(), unknown);
+        let roots = self.slp.roots.iter().skip(self.roots.len());
+        self.roots.extend(roots.map(|&node| Root {
+            node,
+            weight: Degree::UNBOUNDED,
+            radius: Upper::UNBOUNDED,
+            square: Size::UNBOUNDED,
+        }));
+        self.complete = false;
     }
 
     fn form(&self, node: NodeId) -> &Form {

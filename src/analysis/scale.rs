@@ -164,7 +164,10 @@ mod tests {
         assert_eq!(power.odd, Odd::Unknown);
         assert!(power.upper().is_unbounded());
         let (left, right) = three.reduced(&power);
-        assert_eq!((left, right.odd), (three, Odd::Unknown));
+        assert_eq!((&left, right.odd), (&three, Odd::Unknown));
+        // Of two unknown integers nothing is known to be common, although they look the same.
+        let (left, right) = power.reduced(&power.times(&three));
+        assert_eq!((left.odd, right.odd), (Odd::Unknown, Odd::Unknown));
         // Powers of two go much further.
         let mut half = Scale::new(&BigUint::from(2u32));
         for _ in 0..60 {

@@ -236,3 +236,14 @@ fn many_constants_end_in_no_bound() {
     }
     assert_eq!(last(r), Size { degree: Degree::ONE, height: Height::UNBOUNDED });
 }
+
+#[test]
+fn nothing_times_anything_is_nothing() {
+    let size = Size { degree: Degree::from(5), height: Height::of_norm(Upper::from(7)) };
+    for other in [size, Size::OF_ONE, Size::UNBOUNDED, Size::OF_ZERO] {
+        assert_eq!(other.product(Size::OF_ZERO), Size::OF_ZERO);
+        assert_eq!(Size::OF_ZERO.product(other), Size::OF_ZERO);
+        assert_eq!(Size::OF_ZERO.sum(other), other);
+        assert_eq!(other.sum(Size::OF_ZERO), other);
+    }
+}

@@ -90,6 +90,14 @@ fn some_component() {
 }
 
 #[test]
+fn attempts() {
+    let [few, many] = [(2, 8), (3, 5)].map(|(k, r)| Attempts::new(k, r).unwrap());
+    assert_eq!((few.required(), few.cap()), (2, 8));
+    assert_eq!(few.max(many), Attempts::new(3, 8).unwrap());
+    assert_eq!(many.max(few), Attempts::new(3, 8).unwrap());
+}
+
+#[test]
 fn placements() {
     let of = |k, r| Attempts::new(k, r).unwrap().placements();
     assert_eq!(of(2, 8), Upper::from(28));

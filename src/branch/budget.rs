@@ -16,12 +16,17 @@
 //! `2^H·2^(bd)`; its norm is an integer of at most `r(H + d·b)` bits. A coherent state with the residue 0 makes its prime divide that
 //! norm, and at most `⌊r(H + d·b)/β⌋` primes do. T zeros among R independent attempts have probability at most `C(R, T)·q^T`. ∎
 //!
-//! Nothing is lost by choosing T and R after the anchor, as functions of it, when `J = 1`: for each anchor the second term bounds the
-//! probability over the primes. At most m frozen programs are tested for one statement, which multiplies the error by m.
+//! T and R may be chosen after an anchor, as functions of it: for each anchor the second term bounds the probability over the primes. When
+//! `J = 1` its value is the bound. When `J > 1` a number τ is fixed beforehand, T and R are chosen so that the second term is at most τ at
+//! every anchor, and `(r·d/S + τ)^J` is the bound: given any outcome of the earlier anchors, the next is passed with probability at most
+//! `r·d/S + τ`, since `Q`, b and τ depend on nothing but the program and the box. (Of the values of the second term that were met, the
+//! product would be no bound.)
+//!
+//! At most m frozen programs are tested for one statement, which multiplies the error by m.
 
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, ErrorBound, PrimeSet, Term};
-use crate::branch::caps::{ATTEMPTS, GRID_BITS, RUNS, ZEROS};
+use crate::branch::caps::{ANCHORS, ATTEMPTS, COARSE_GRID_BITS, GRID_BITS, RUNS, ZEROS};
 use crate::branch::test::Quota;
 use crate::upper::Upper;
 use num_bigint::BigUint;
@@ -47,6 +52,8 @@ pub struct Quantities {
     pub quota: Quota,
     /// `J`.
     pub anchors: u32,
+    /// With several anchors: the second term is kept below 2 to minus this at each, and so much is counted.
+    pub share: Option<u32>,
     /// `m`: how many frozen programs may be tested.
     pub runs: u32,
 }
@@ -80,7 +87,9 @@ impl BranchBudget {
         let prime = floor_quotient(bits, q.beta).divided_by(&q.primes) + q.composite;
         let placements = Attempts::new(q.quota.zeros, q.quota.attempts)
             .map_or(Upper::UNBOUNDED, Attempts::placements);
-        let primes = ErrorBound::at_most(placements * prime.pow(q.quota.zeros.into()));
+        let met = placements * prime.pow(q.quota.zeros.into());
+        let share = q.share.map_or(Upper::ZERO, |bits| Upper::power_of_two(-i128::from(bits)));
+        let primes = ErrorBound::at_most(met.max(share));
         let terms = vec![
             Term {
                 name: "anchor",
@@ -91,7 +100,10 @@ impl BranchBudget {
             },
             Term {
                 name: "primes",
-                formula: "C(R, T)·(⌊2^k·(H + d·b)/β⌋/N)^T",
+                formula: match q.share {
+                    None => "C(R, T)·(⌊2^k·(H + d·b)/β⌋/N)^T",
+                    Some(_) => "τ, fixed beforehand, ≥ C(R, T)·(⌊2^k·(H + d·b)/β⌋/N)^T",
+                },
                 figures: format!(
                     "C({}, {})·(⌊2^{}·({} + {}·{})/{}⌋/{})^{}",
                     q.quota.attempts,
@@ -114,33 +126,29 @@ impl BranchBudget {
         Self { terms, prime, total: ErrorBound::at_most(total), quantities }
     }
 
+    /// How the terms make up the whole.
+    #[must_use]
+    pub fn formula(&self) -> &'static str {
+        if self.quantities.anchors == 1 { "m·(sum)" } else { "m·(sum)^J" }
+    }
+
     /// The term that contributes most.
     #[must_use]
     pub fn binding(&self) -> Option<&Term> {
         self.terms.iter().rev().max_by_key(|term| term.value)
     }
 
-    /// The σ of the smallest grid of `S = 2^(σ+1)` values for which the first term is at most a quarter of the error asked for.
-    #[must_use]
-    pub fn grid(roots: u32, size: Size, target_bits: u32) -> Option<u32> {
-        let zeros = Upper::power_of_two(i128::from(roots)) * size.degree.upper();
-        let bits = zeros.ceil_log2().unwrap_or(if zeros.is_zero() { 0 } else { i128::MAX }).max(0);
-        let runs = i128::from(RUNS.ilog2() + 1);
-        let grid = u32::try_from(bits.saturating_add(i128::from(target_bits) + runs)).ok()?;
-        (grid <= GRID_BITS).then_some(grid)
-    }
-
-    /// The budget with the fewest zeros that meets the error asked for, when `independent` roots are independent at the anchor. A prime
+    /// The budget with the fewest zeros that keeps the error of a design, when `independent` roots are independent at the anchor. A prime
     /// splits with probability about `2^−independent`; 64 times as many attempts are allowed as zeros need on average.
     #[must_use]
     pub fn least(
         roots: u32,
         independent: u32,
         size: Size,
-        grid: u32,
+        design: Design,
         coordinate_bits: u64,
-        target_bits: u32,
     ) -> Option<Self> {
+        let Design { anchors, grid, share, target_bits } = design;
         let primes = PrimeSet::of_bits(61, 0)?;
         (1..=ZEROS).find_map(|zeros| {
             let attempts = (64 * u64::from(zeros)).checked_shl(independent)?;
@@ -154,11 +162,46 @@ impl BranchBudget {
                 primes: primes.count().clone(),
                 composite: Upper::ZERO,
                 quota: Quota { zeros, attempts },
-                anchors: 1,
+                anchors,
+                share: (anchors > 1).then_some(share),
                 runs: RUNS,
             });
-            budget.total.meets(target_bits).then_some(budget)
+            let in_share = anchors == 1 || budget.terms[1].value.meets(share);
+            (in_share && budget.total.meets(target_bits)).then_some(budget)
         })
+    }
+}
+
+/// How many anchors are drawn, and on which grid: a function of the program and of the error asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Design {
+    /// `J`.
+    pub anchors: u32,
+    /// The σ of the grid of `S = 2^(σ+1)` values.
+    pub grid: u32,
+    /// The second term is to be at most 2 to minus this at each anchor, if there are several.
+    pub share: u32,
+    /// The error asked for is at most 2 to minus this.
+    pub target_bits: u32,
+}
+
+impl Design {
+    /// The fewest anchors for which a coarse grid suffices, or else the fewest for which any does. At each anchor the first term is at
+    /// most a quarter, and the second to be at most a half, of its part `2^−⌈(target + log2 m)/J⌉` of the error.
+    #[must_use]
+    pub fn new(roots: u32, size: Size, target_bits: u32) -> Option<Self> {
+        let zeros = Upper::power_of_two(i128::from(roots)) * size.degree.upper();
+        let bits = zeros.ceil_log2().unwrap_or(if zeros.is_zero() { 0 } else { i128::MAX }).max(0);
+        let wanted = target_bits.checked_add(RUNS.ilog2())?;
+        let within = |limit: u32| {
+            (1..=ANCHORS).find_map(|anchors| {
+                let part = wanted.div_ceil(anchors);
+                let grid = u32::try_from(bits.checked_add(i128::from(part) + 1)?).ok()?;
+                let design = Self { anchors, grid, share: part + 1, target_bits };
+                (grid <= limit).then_some(design)
+            })
+        };
+        within(COARSE_GRID_BITS).or_else(|| within(GRID_BITS))
     }
 }
 
@@ -210,6 +253,7 @@ mod tests {
             composite: Upper::ZERO,
             quota: Quota { zeros: 1, attempts: 1 },
             anchors: 1,
+            share: None,
             runs: 1,
         };
         // 2·3/32 + ⌊2·(5 + 21)/10⌋/75 = 6/32 + 5/75
@@ -218,8 +262,15 @@ mod tests {
         let exact =
             Upper::from(6).divided_by(&32u32.into()) + Upper::from(5).divided_by(&75u32.into());
         assert_eq!(budget.total.upper(), exact);
-        let twice = BranchBudget::new(Quantities { anchors: 2, runs: 3, ..quantities });
+        let twice = BranchBudget::new(Quantities { anchors: 2, runs: 3, ..quantities.clone() });
         assert_eq!(twice.total.upper(), exact * exact * Upper::from(3));
+        // What is counted of the second term is fixed beforehand, and never less than what was met.
+        let half = Upper::power_of_two(-1);
+        let [counted, met] = [1, 4].map(|share| {
+            BranchBudget::new(Quantities { share: Some(share), ..quantities.clone() })
+        });
+        assert_eq!(counted.terms[1].value.upper(), half);
+        assert_eq!(met.total.upper(), exact);
     }
 
     #[test]
@@ -228,13 +279,15 @@ mod tests {
             [(0, 64, 150), (4, 620, 2010), (8, 3000, 10_000), (12, 28_584, 1_000_000)]
         {
             let size = size(degree, height);
-            let grid = BranchBudget::grid(roots, size, 80).unwrap();
-            let budget =
-                BranchBudget::least(roots, roots.min(8), size, grid, u64::from(grid) + 18, 80)
-                    .unwrap();
-            assert!(budget.total.meets(80));
-            assert!(budget.quantities.quota.zeros <= 16, "{budget:?}");
+            for target in [80, 200, 300, 1000, 2000] {
+                let design = Design::new(roots, size, target).unwrap();
+                let bits = u64::from(design.grid) + 18;
+                let budget = BranchBudget::least(roots, roots.min(8), size, design, bits).unwrap();
+                assert!(budget.total.meets(target), "{target} {budget:?}");
+                assert!(design.grid <= 192 && design.anchors == target.div_ceil(192 - 30).max(1));
+                assert!(budget.quantities.quota.zeros <= ZEROS, "{budget:?}");
+            }
         }
-        assert!(BranchBudget::grid(4, Size::UNBOUNDED, 80).is_none());
+        assert!(Design::new(4, Size::UNBOUNDED, 80).is_none());
     }
 }

@@ -31,11 +31,21 @@ pub const BOX_HALVINGS: [u32; 6] = [16, 32, 64, 128, 256, 512];
 /// Frozen programs that are tested for one statement. The error is multiplied by it, whether or not all of them are used.
 pub const RUNS: u32 = 4;
 
+/// Bits beyond those asked for. The errors of a run add up over all statements for which a figure might be drawn: so many bits keep the
+/// sum over a million of them within the error asked for of each, and cost a tenth of the time at an anchor.
+pub const SPARE_BITS: u32 = 20;
+
+/// Anchors: enough for errors of some ten thousand bits.
+pub const ANCHORS: u32 = 64;
+
 /// Zeros that are asked for at one anchor: the bound improves with each, until attempts are so many that it does not.
 pub const ZEROS: u32 = 32;
 
 /// Attempts at one anchor: some ten seconds of work for a program of usual length.
 pub const ATTEMPTS: u64 = 1 << 20;
 
-/// Bits of the grid of anchors: beyond, exact numbers grow with it for no purpose.
+/// Bits of the grid of anchors: exact numbers grow with it, and so does the time of their arithmetic with their square.
 pub const GRID_BITS: u32 = 512;
+
+/// Bits of the grid beyond which several anchors take less time than one on a finer grid.
+pub const COARSE_GRID_BITS: u32 = 192;

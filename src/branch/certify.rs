@@ -3,17 +3,20 @@
 use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::branch::anchor::CertifiedBox;
-use crate::branch::budget::BranchBudget;
+use crate::branch::budget::{BranchBudget, Design};
 use crate::branch::caps::{DRAWINGS, FALSE_FIGURES, RUNS, SIGN_PRECISION};
 use crate::branch::cone::Cone;
 use crate::branch::draw::{Failure, Truth, certify_failure, judge, random};
+use crate::branch::enclosure::Obstacle;
 use crate::branch::figure::Figure;
 use crate::branch::outcome::{
-    Cap, Certificate, Counterexample, Drawings, Frozen, NoDrawing, Outcome, Report,
+    Cap, Certificate, Counterexample, Drawings, Failing, Frozen, NoDrawing, Outcome, Report,
 };
 use crate::branch::resolve::{Unresolved, resolve};
+use crate::branch::selector::{Sight, separating};
 use crate::branch::state::Status;
 use crate::branch::test::{Tested, run};
+use crate::real::Interval;
 use crate::sampling::{Branches, Coins, Pilot, Seed};
 use crate::slp::Slp;
 use std::sync::Arc;
@@ -26,7 +29,7 @@ const FIRST_ATTEMPT: u64 = 1 << 32;
 pub struct Request {
     /// The error asked for is at most 2 to minus this.
     pub target_bits: u32,
-    /// Figures to be drawn, whatever the first ones show, to report in how many of them the goal is true.
+    /// Figures to be drawn of a goal that holds in one, to report in how many of them it is true.
     pub statistics: u32,
 }
 
@@ -39,6 +42,8 @@ pub struct Drawing {
     pub program: Arc<Frozen>,
     /// What its claims are there.
     pub truth: Truth,
+    /// The points that have names, by their positions among the names of the text; none for programs without a text.
+    pub points: Vec<(usize, [Interval; 2])>,
 }
 
 /// Where figures come from.
@@ -63,7 +68,7 @@ impl Drawer for ProgramDrawer {
     fn draw(&mut self, coins: &mut Coins<Pilot>) -> Option<Drawing> {
         let figure = random(&self.0.slp, coins);
         let truth = judge(&self.0.slp, &figure, &self.0.positive).ok()?;
-        Some(Drawing { figure, program: self.0.clone(), truth })
+        Some(Drawing { figure, program: self.0.clone(), truth, points: Vec::new() })
     }
 }
 
@@ -113,23 +118,31 @@ impl Road<'_> {
     /// meant. So it is for the next one. (Where the text is ambiguous, this does not apply.)
     #[must_use]
     pub fn follow(&self, drawer: &mut impl Drawer) -> Report {
-        let mut drawings = Drawings::default();
+        let mut drawings = Seen::default();
         let outcome = self.search(drawer, &mut drawings);
-        while drawings.drawn < self.request.statistics
-            && drawings.tried < DRAWINGS
+        // Of what has no certificate on a figure the search has drawn enough.
+        let counts = outcome.certificate().is_some();
+        while counts
+            && drawings.count.drawn < self.request.statistics
+            && drawings.count.tried < DRAWINGS
             && !(self.stop)()
         {
             let _ = self.draw(drawer, &mut drawings);
         }
-        Report { outcome, drawings }
+        let selectors = if counts && self.request.statistics > 0 {
+            separating(&drawings.sights)
+        } else {
+            Vec::new()
+        };
+        Report { outcome, drawings: drawings.count, failing: drawings.failing, selectors }
     }
 
-    fn search(&self, drawer: &mut impl Drawer, drawings: &mut Drawings) -> Outcome {
+    fn search(&self, drawer: &mut impl Drawer, drawings: &mut Seen) -> Outcome {
         let mut runs = 0;
-        let mut failed: Option<(Drawing, Failure)> = None;
+        let mut failed: Option<(Drawing, Failure, Option<Vec<Option<Status>>>)> = None;
         let mut obstacle = NoDrawing::NoFigure;
         let mut false_in = 0;
-        while drawings.tried < DRAWINGS && runs < RUNS && false_in < FALSE_FIGURES {
+        while drawings.count.tried < DRAWINGS && runs < RUNS && false_in < FALSE_FIGURES {
             if (self.stop)() {
                 return Outcome::CapReached(Cap::Interrupted);
             }
@@ -139,10 +152,12 @@ impl Road<'_> {
                 Truth::False(failure) => {
                     false_in += 1;
                     if failed.is_none() {
-                        if !drawing.program.ambiguous && self.is_irreducible(&drawing) {
-                            return self.refute(&drawing, failure, true);
+                        let statuses = self.statuses(&drawing);
+                        let irreducible = statuses.as_deref().is_some_and(all_independent);
+                        if !drawing.program.ambiguous && irreducible {
+                            return self.refute(&drawing, failure, statuses);
                         }
-                        failed = Some((drawing.clone(), failure.clone()));
+                        failed = Some((drawing.clone(), failure.clone(), statuses));
                     }
                 }
                 Truth::True => {
@@ -159,26 +174,37 @@ impl Road<'_> {
             }
         }
         match failed {
-            Some((drawing, failure)) => self.refute(&drawing, &failure, false),
+            Some((drawing, failure, statuses)) => self.refute(&drawing, &failure, statuses),
             None => Outcome::NoDrawing(obstacle),
         }
     }
 
-    fn draw(&self, drawer: &mut impl Drawer, drawings: &mut Drawings) -> Option<Drawing> {
-        let mut coins = self.seed.coins(self.key, FIRST_ATTEMPT + u64::from(drawings.tried));
-        drawings.tried += 1;
+    fn draw(&self, drawer: &mut impl Drawer, drawings: &mut Seen) -> Option<Drawing> {
+        let count = &mut drawings.count;
+        let mut coins = self.seed.coins(self.key, FIRST_ATTEMPT + u64::from(count.tried));
+        count.tried += 1;
         let drawing = drawer.draw(&mut coins)?;
-        drawings.drawn += 1;
-        drawings.true_in += u32::from(drawing.truth == Truth::True);
+        count.drawn += 1;
+        count.true_in += u32::from(drawing.truth == Truth::True);
+        if self.request.statistics > 0 {
+            let holds = drawing.truth == Truth::True;
+            drawings.sights.push(Sight { points: drawing.points.clone(), holds });
+        }
+        if let (Truth::False(failure), None) = (&drawing.truth, &drawings.failing) {
+            drawings.failing = Some(Failing {
+                program: drawing.program.clone(),
+                figure: drawing.figure.clone(),
+                failure: failure.clone(),
+            });
+        }
         Some(drawing)
     }
 
-    /// Whether all roots on which a claim depends are independent. They are decided at the figure itself: independence there is
-    /// independence on its component, hence on the only one.
-    fn is_irreducible(&self, drawing: &Drawing) -> bool {
+    /// What the roots are on which a claim depends; nothing where that was not found out. They are decided at the figure itself:
+    /// independence there is independence on its component, which is the only one if all are.
+    fn statuses(&self, drawing: &Drawing) -> Option<Vec<Option<Status>>> {
         let cone = Cone::of_claims(&drawing.program.slp);
-        let statuses = resolve(&cone, &drawing.figure, self.stop);
-        statuses.is_ok_and(|statuses| all_independent(&statuses))
+        resolve(&cone, &drawing.figure, self.stop).ok()
     }
 
     /// Tests a frozen program at a random anchor; nothing where an identification turns out to be an accident.
@@ -215,14 +241,15 @@ impl Road<'_> {
             }
             Tested::Obligation(_) => None,
             Tested::Conclusion(position) => {
-                let Some(failure) =
-                    certify_failure(&program.slp, &trial.anchor, position, SIGN_PRECISION)
-                else {
-                    return Some(Outcome::CapReached(Cap::WitnessPrecision(SIGN_PRECISION)));
-                };
-                let everywhere = !program.ambiguous && all_independent(&trial.statuses);
-                let drawing = Drawing { figure: trial.anchor, ..drawing.clone() };
-                Some(self.refute(&drawing, &failure, everywhere))
+                let (slp, limit) = (&program.slp, SIGN_PRECISION);
+                match certify_failure(slp, &trial.anchor, position, limit) {
+                    Ok(failure) => {
+                        let drawing = Drawing { figure: trial.anchor, ..drawing.clone() };
+                        Some(self.refute(&drawing, &failure, Some(trial.statuses)))
+                    }
+                    Err(Obstacle::Interrupted) => Some(Outcome::CapReached(Cap::Interrupted)),
+                    Err(_) => Some(Outcome::CapReached(Cap::WitnessPrecision(limit))),
+                }
             }
             Tested::TooFew => {
                 Some(Outcome::CapReached(Cap::Attempts(trial.budget.quantities.quota.attempts)))
@@ -231,14 +258,23 @@ impl Road<'_> {
         }
     }
 
-    /// A refutation by a real figure. The identifications on which the program rests, if there are any, are tested first.
-    fn refute(&self, drawing: &Drawing, failure: &Failure, everywhere: bool) -> Outcome {
+    /// A refutation by a real figure, with what its roots are, if that is known. The identifications on which the program rests, if there
+    /// are any, are tested first.
+    fn refute(
+        &self,
+        drawing: &Drawing,
+        failure: &Failure,
+        statuses: Option<Vec<Option<Status>>>,
+    ) -> Outcome {
         let program = drawing.program.clone();
+        let everywhere = !program.ambiguous && statuses.as_deref().is_some_and(all_independent);
+        let statuses = statuses.unwrap_or_default();
         let counterexample = |obligations| {
             Outcome::FalseNearDrawing(Counterexample {
                 program: program.clone(),
                 figure: drawing.figure.clone(),
                 failure: failure.clone(),
+                statuses: statuses.clone(),
                 everywhere,
                 obligations,
             })
@@ -267,7 +303,8 @@ impl Road<'_> {
         }
     }
 
-    /// Draws an anchor, decides its roots, and tests the claims of the cone.
+    /// Draws anchors, decides their roots, and tests the claims of the cone at each, until one does not pass. Of several that pass, one at
+    /// which all roots are independent is given, if there is one.
     fn trial(
         &self,
         cone: &Cone<'_>,
@@ -276,26 +313,62 @@ impl Road<'_> {
         run_number: u32,
     ) -> Result<Trial, Cap> {
         let roots = u32::try_from(cone.roots.len()).map_err(|_| Cap::OutOfReach)?;
-        let target = self.request.target_bits;
-        let grid = BranchBudget::grid(roots, size, target).ok_or(Cap::OutOfReach)?;
+        let design = Design::new(roots, size, self.request.target_bits).ok_or(Cap::OutOfReach)?;
         let mut coins: Coins<Branches> = self.seed.coins(self.key, u64::from(run_number));
-        let anchor = certified.anchor(grid, &mut coins);
+        let mut first: Option<Trial> = None;
+        for _ in 0..design.anchors {
+            let anchor = certified.anchor(design.grid, &mut coins);
+            let mut trial = self.trial_at(anchor, cone, size, certified, design, &mut coins)?;
+            if let Some(first) = first {
+                trial.attempts += first.attempts;
+                let keeps = trial.tested == Tested::Zeros && all_independent(&first.statuses);
+                if keeps {
+                    trial = Trial { attempts: trial.attempts, ..first };
+                }
+            }
+            if trial.tested != Tested::Zeros {
+                return Ok(trial);
+            }
+            first = Some(trial);
+        }
+        first.ok_or(Cap::OutOfReach)
+    }
+
+    /// Decides the roots at an anchor, and tests the claims of the cone.
+    fn trial_at(
+        &self,
+        anchor: Figure,
+        cone: &Cone<'_>,
+        size: Size,
+        certified: &CertifiedBox,
+        design: Design,
+        coins: &mut Coins<Branches>,
+    ) -> Result<Trial, Cap> {
         let statuses = resolve(cone, &anchor, self.stop).map_err(|reason| match reason {
             Unresolved::Interrupted => Cap::Interrupted,
             other => Cap::Unresolved(other),
         })?;
         let independent = statuses.iter().flatten().filter(|&s| *s == Status::Independent).count();
-        let independent = u32::try_from(independent).map_err(|_| Cap::OutOfReach)?;
-        let bits = certified.coordinate_bits(grid);
-        let budget = BranchBudget::least(roots, independent, size, grid, bits, target)
-            .ok_or(Cap::OutOfReach)?;
+        let [roots, independent] =
+            [cone.roots.len(), independent].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+        let bits = certified.coordinate_bits(design.grid);
+        let budget =
+            BranchBudget::least(roots, independent, size, design, bits).ok_or(Cap::OutOfReach)?;
         let quota = budget.quantities.quota;
-        let (tested, attempts) = run(cone, &anchor.point, &statuses, quota, &mut coins, self.stop);
+        let (tested, attempts) = run(cone, &anchor.point, &statuses, quota, coins, self.stop);
         Ok(Trial { anchor, statuses, budget, tested, attempts })
     }
 }
 
-/// A test at one anchor.
+/// The figures that were drawn so far.
+#[derive(Default)]
+struct Seen {
+    count: Drawings,
+    failing: Option<Failing>,
+    sights: Vec<Sight>,
+}
+
+/// A test at one anchor; the attempts are those at all.
 struct Trial {
     anchor: Figure,
     statuses: Vec<Option<Status>>,

@@ -120,22 +120,28 @@ fn first_failure(claims: &[Conclusion], values: &[Interval]) -> Option<Result<Fa
 struct Undecided;
 
 /// The failure of a conclusion at a figure where it is known to fail: precision is raised until an enclosure excludes zero.
-#[must_use]
+///
+/// # Errors
+/// [`Obstacle::Undecided`] when so many bits do not suffice, [`Obstacle::Interrupted`] when it was stopped.
 pub fn certify_failure(
     slp: &Slp,
     figure: &Figure,
     conclusion: usize,
     limit: u64,
-) -> Option<Failure> {
+) -> Result<Failure, Obstacle> {
     let parameters = figure.point.intervals();
     let precisions =
         std::iter::successors(Some(2 * FIRST_PRECISION), |precision| Some(precision * 2));
     for precision in precisions.take_while(|&precision| precision <= limit) {
-        let Ok(values) = enclose(slp, &parameters, &figure.signs, &[], precision) else { continue };
+        let values = match enclose(slp, &parameters, &figure.signs, &[], precision) {
+            Ok(values) => values,
+            Err(Obstacle::Interrupted) => return Err(Obstacle::Interrupted),
+            Err(_) => continue,
+        };
         let mut residuals = slp.conclusions[conclusion].residuals.iter();
         if let Some(node) = residuals.find(|node| values[node.index()].excludes_zero()) {
-            return Some(Failure { conclusion, value: values[node.index()].clone() });
+            return Ok(Failure { conclusion, value: values[node.index()].clone() });
         }
     }
-    None
+    Err(Obstacle::Undecided)
 }

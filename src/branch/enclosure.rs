@@ -1,6 +1,7 @@
 //! Running a program in interval arithmetic: enclosures of all its nodes over a point or a box, with the signs of a figure.
 
 use crate::branch::figure::RootSign;
+use crate::deadline;
 use crate::real::{Endpoint, Interval};
 use crate::slp::{GuardOrigin, Node, NodeId, Slp};
 use std::cmp::Ordering;
@@ -14,7 +15,14 @@ pub enum Obstacle {
     Violated,
     /// A number is too large, or too close to zero.
     Wild,
+    /// The time was over.
+    Interrupted,
 }
+
+/// The time is asked for once in so many nodes, at low precision.
+const PERIOD: usize = 64;
+/// From so many bits of precision on it is asked for at every node.
+const HIGH_PRECISION: u64 = 1 << 12;
 
 /// An enclosure of each node, for all points of the box `parameters`.
 ///
@@ -33,6 +41,10 @@ pub fn enclose<E: Endpoint>(
     let place = Place { slp, parameters, signs, precision };
     let mut values: Vec<Interval<E>> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
+        let asks = precision >= HIGH_PRECISION || values.len() % PERIOD == PERIOD - 1;
+        if asks && deadline::is_over() {
+            return Err(Obstacle::Interrupted);
+        }
         let value = place.value(*node, &values)?;
         values.push(value);
     }

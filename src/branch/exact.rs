@@ -2,8 +2,8 @@
 
 use crate::branch::cone::{Cone, operands};
 use crate::branch::figure::Point;
-use crate::branch::fraction::{Fraction, Oversize};
-use crate::branch::number_field::{Element, Exact, NumberField};
+use crate::branch::fraction::Fraction;
+use crate::branch::number_field::{Element, Exact, NumberField, Unfinished};
 use crate::branch::state::Status;
 use crate::slp::{Node, NodeId};
 
@@ -35,7 +35,7 @@ impl<'p> ExactRun<'p> {
     /// The value of a node; the status of every root on which it depends is known.
     ///
     /// # Errors
-    /// When a number would be oversized. (A divisor is never zero: the point lies in a certified box.)
+    /// See [`Unfinished`]. (A divisor is never zero: the point lies in a certified box.)
     pub fn value(&mut self, target: NodeId, statuses: &[Option<Status>]) -> Exact<Element> {
         let mut needed = vec![false; target.index() + 1];
         needed[target.index()] = true;
@@ -59,13 +59,13 @@ impl<'p> ExactRun<'p> {
             let value = self.compute(self.cone.slp.nodes[position], statuses)?;
             self.values[position] = Some(value);
         }
-        self.values[target.index()].clone().ok_or(Oversize)
+        self.values[target.index()].clone().ok_or(Unfinished::Oversize)
     }
 
     /// Makes `s_root` a generator of the field, and gives its square.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn adjoin(&mut self, root: usize, statuses: &[Option<Status>]) -> Exact<Element> {
         let square = self.value(self.cone.slp.radicand(root), statuses)?;
         if self.field.square_of(root).is_none() {
@@ -75,7 +75,7 @@ impl<'p> ExactRun<'p> {
     }
 
     fn compute(&mut self, node: Node, statuses: &[Option<Status>]) -> Exact<Element> {
-        let of = |node: NodeId| self.values[node.index()].as_ref().ok_or(Oversize);
+        let of = |node: NodeId| self.values[node.index()].as_ref().ok_or(Unfinished::Oversize);
         match node {
             Node::Constant(position) => {
                 let constant = &self.cone.slp.constants[position as usize];
@@ -93,7 +93,7 @@ impl<'p> ExactRun<'p> {
                 if self.inverses[w.index()].is_none() {
                     self.inverses[w.index()] = self.field.inverse(of(w)?)?;
                 }
-                let inverse = self.inverses[w.index()].as_ref().ok_or(Oversize)?;
+                let inverse = self.inverses[w.index()].as_ref().ok_or(Unfinished::Oversize)?;
                 self.field.product(of(u)?, inverse)
             }
             Node::Sqrt { radicand, root } => {

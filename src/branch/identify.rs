@@ -10,11 +10,12 @@ use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::branch::certify::{Drawer, Drawing};
 use crate::branch::draw::{judge, vanishes};
+use crate::branch::figure::Figure;
 use crate::branch::outcome::Frozen;
-use crate::branch::reading::{Places, Random, RealReading};
+use crate::branch::reading::{Given, Places, Random, RealReading};
 use crate::interpret::{
-    Candidate, Decide, Decision, Inequality, Multiple, Number, Object, Pair, Selection, Site, Stop,
-    interpret,
+    Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Selection,
+    Site, Stop, Triple, interpret,
 };
 use crate::real::Interval;
 use crate::record::{FigureRecording, record_figure};
@@ -72,7 +73,7 @@ impl Drawer for TheoremDrawer<'_> {
             return None;
         }
         let figure = reading.figure();
-        if self.distinct && has_coincidence(&found.objects) {
+        if self.distinct && !coincidences(&found.objects).is_empty() {
             self.coincidences += 1;
             self.distinct = self.coincidences < COINCIDENCES;
             return None;
@@ -85,7 +86,7 @@ impl Drawer for TheoremDrawer<'_> {
             return None;
         }
         let truth = judge(&program.slp, &figure, &program.positive).ok()?;
-        Some(Drawing { figure, program, truth })
+        Some(Drawing { figure, program, truth, points: places(&found.objects) })
     }
 }
 
@@ -99,22 +100,60 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
     selection.residuals.values.iter().all(vanishing) && selection.inequalities.iter().all(negative)
 }
 
-/// Whether two named points are in one place.
-fn has_coincidence(objects: &[Object<Interval>]) -> bool {
-    let points: Vec<&Pair<Interval>> = objects
-        .iter()
-        .filter_map(|object| match object {
-            Object::Pair(pair) if pair.tag.is_some() => Some(pair),
-            _ => None,
-        })
-        .collect();
+/// The points that have names, by their positions among the names of the text, with their coordinates; of two names of one point the first.
+fn named(objects: &[Object<Interval>]) -> Vec<(usize, Vec<&Number<Interval>>)> {
+    let mut tags = Vec::new();
+    let mut points = Vec::new();
+    for (slot, object) in objects.iter().enumerate() {
+        let (Object::Pair(Pair { tag, .. }) | Object::Triple(Triple { tag, .. })) = object else {
+            continue;
+        };
+        if tag.is_some() && !tags.contains(tag) {
+            tags.push(*tag);
+            points.push((slot, object.numbers().into_iter().map(|(_, number)| number).collect()));
+        }
+    }
+    points
+}
+
+/// Where the points of the plane are that have names.
+fn places(objects: &[Object<Interval>]) -> Vec<(usize, [Interval; 2])> {
+    let place = |(slot, coordinates): (usize, Vec<&Number<Interval>>)| match coordinates[..] {
+        [x, y] => Some((slot, [enclosure(x), enclosure(y)])),
+        _ => None,
+    };
+    named(objects).into_iter().filter_map(place).collect()
+}
+
+/// The pairs of named points that are in one place, as far as can be seen.
+fn coincidences(objects: &[Object<Interval>]) -> Vec<(usize, usize)> {
+    let points = named(objects);
     let same = |u: &Number<Interval>, w: &Number<Interval>| {
         let (u, w) = (enclosure(u), enclosure(w));
         !u.difference(&w, PRECISION).excludes_zero()
     };
-    points.iter().enumerate().any(|(number, p)| {
-        points[..number].iter().any(|q| p.tag != q.tag && same(&p.x, &q.x) && same(&p.y, &q.y))
-    })
+    let mut pairs = Vec::new();
+    for (number, (slot, p)) in points.iter().enumerate() {
+        for (earlier, q) in &points[..number] {
+            if p.len() == q.len() && p.iter().zip(q).all(|(u, w)| same(u, w)) {
+                pairs.push((*earlier, *slot));
+            }
+        }
+    }
+    pairs
+}
+
+/// The pairs of named points of a theorem that are in one place at a figure of its program, as far as can be seen.
+#[must_use]
+pub fn coinciding(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    figure: &Figure,
+) -> Vec<(usize, usize)> {
+    let mut reading = RealReading::new(Given::new(figure), PRECISION);
+    let found = interpret(theorem, dictionary, &mut reading, &mut Follow::new(decisions));
+    found.map_or_else(|_| Vec::new(), |found| coincidences(&found.objects))
 }
 
 /// The interval of a number.
@@ -183,6 +222,18 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
             Decision::SameRoot(multiple) => Some(multiple),
             _ => None,
         })
+    }
+
+    fn has_no_direction(
+        &mut self,
+        _: &mut RealReading<P>,
+        direction: &[&Number<Interval>],
+    ) -> Result<bool, Stop> {
+        let known = self.known.next() == Some(&Decision::NoDirection);
+        let vanishing = |number| vanishes(&enclosure(number)) == Some(true);
+        let vanishes = known || direction.iter().copied().all(vanishing);
+        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        Ok(vanishes)
     }
 }
 

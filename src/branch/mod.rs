@@ -29,7 +29,9 @@ mod pool;
 pub mod exact;
 mod square_root;
 pub mod resolve;
+pub mod assumed;
 pub mod draw;
+pub mod selector;
 pub mod anchor;
 pub mod test;
 pub mod budget;
@@ -41,4 +43,6 @@ pub mod relation;
 
 pub use certify::{Request, Road, certify};
 pub use identify::TheoremDrawer;
-pub use outcome::{Cap, Certificate, Counterexample, Drawings, Frozen, NoDrawing, Outcome, Report};
+pub use outcome::{
+    Cap, Certificate, Counterexample, Drawings, Failing, Frozen, NoDrawing, Outcome, Report,
+};

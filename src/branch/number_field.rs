@@ -9,6 +9,7 @@
 //! ```
 
 use crate::branch::fraction::{Fraction, Oversize};
+use crate::deadline;
 use crate::field::Field as _;
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::real::Interval;
@@ -151,8 +152,26 @@ pub struct NumberField {
     squares: Vec<Option<Element>>,
 }
 
+/// Why exact arithmetic gave no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfinished {
+    /// It would be [oversized](Oversize).
+    Oversize,
+    /// The time limit was reached.
+    Interrupted,
+}
+
+impl From<Oversize> for Unfinished {
+    fn from(Oversize: Oversize) -> Self {
+        Self::Oversize
+    }
+}
+
 /// The result of exact arithmetic.
-pub type Exact<T> = Result<T, Oversize>;
+pub type Exact<T> = Result<T, Unfinished>;
+
+/// A product of rational numbers with more bits than this together takes longer than to ask whether to stop.
+const POLLED_BITS: u64 = 1 << 12;
 
 impl NumberField {
     /// The field ℚ.
@@ -178,7 +197,7 @@ impl NumberField {
     /// `u + w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     #[allow(clippy::self_only_used_in_recursion, reason = "an operation of the field")]
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn sum(&self, u: &Element, w: &Element) -> Exact<Element> {
@@ -193,7 +212,7 @@ impl NumberField {
     /// `u − w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn difference(&self, u: &Element, w: &Element) -> Exact<Element> {
         self.sum(u, &w.negated())
     }
@@ -201,13 +220,16 @@ impl NumberField {
     /// `u·w`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     ///
     /// # Panics
     /// If a generator occurs that has not been adjoined.
     #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     pub fn product(&self, u: &Element, w: &Element) -> Exact<Element> {
         if let (Element::Rational(x), Element::Rational(y)) = (u, w) {
+            if x.bits() + y.bits() > POLLED_BITS && deadline::is_over() {
+                return Err(Unfinished::Interrupted);
+            }
             return Ok(Element::Rational(x.product(y)?));
         }
         let Some(top) = u.top().max(w.top()) else { return Ok(Element::zero()) };
@@ -228,7 +250,7 @@ impl NumberField {
     /// The norm `a² − b²γ_j` of `a + b·s_j`.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     ///
     /// # Panics
     /// If a generator occurs that has not been adjoined.
@@ -241,7 +263,7 @@ impl NumberField {
     /// `1/u`; nothing for 0.
     ///
     /// # Errors
-    /// When a number would be oversized.
+    /// See [`Unfinished`].
     pub fn inverse(&self, u: &Element) -> Exact<Option<Element>> {
         match u {
             Element::Rational(value) => Ok(value.inverse().map(Element::Rational)),

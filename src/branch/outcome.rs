@@ -6,6 +6,7 @@ use crate::branch::caps::{EXACT_BITS, GRID_BITS, POOL_PRIMES, SIGN_PRECISION};
 use crate::branch::draw::{Failure, Truth, judge};
 use crate::branch::figure::Figure;
 use crate::branch::resolve::Unresolved;
+use crate::branch::selector::Selector;
 use crate::branch::state::Status;
 use crate::interpret::Decision;
 use crate::slp::{NodeId, Slp};
@@ -71,6 +72,8 @@ pub struct Counterexample {
     pub figure: Figure,
     /// The conclusion that fails there, and an enclosure of its residual.
     pub failure: Failure,
+    /// What each square root is there, as far as a claim depends on it; empty where that was not found out.
+    pub statuses: Vec<Option<Status>>,
     /// Whether there is only one component, so that the statement fails on every one.
     pub everywhere: bool,
     /// The chance that an identification on which the program rests is wrong; without such identifications the refutation is exact.
@@ -82,17 +85,19 @@ impl Counterexample {
     /// identifications hold as far as can be seen.
     #[must_use]
     pub fn simplest_figure(&self) -> Figure {
-        let scale = self.figure.point.scale();
-        let rounded = (0..scale.min(FINEST)).map(|bits| Figure {
-            point: self.figure.point.rounded(bits),
-            signs: self.figure.signs.clone(),
-        });
-        let fails = |figure: &Figure| {
-            matches!(judge(&self.program.slp, figure, &self.program.positive),
-                Ok(Truth::False(failure)) if failure.conclusion == self.failure.conclusion)
-        };
-        rounded.into_iter().find(fails).unwrap_or_else(|| self.figure.clone())
+        simplest(&self.program, &self.figure, self.failure.conclusion)
     }
+}
+
+/// The figure with coordinates rounded to as few binary digits as leave the conclusion false; itself where none do.
+fn simplest(program: &Frozen, figure: &Figure, conclusion: usize) -> Figure {
+    let rounded = (0..figure.point.scale().min(FINEST))
+        .map(|bits| Figure { point: figure.point.rounded(bits), signs: figure.signs.clone() });
+    let fails = |figure: &Figure| {
+        matches!(judge(&program.slp, figure, &program.positive),
+            Ok(Truth::False(failure)) if failure.conclusion == conclusion)
+    };
+    rounded.into_iter().find(fails).unwrap_or_else(|| figure.clone())
 }
 
 /// Why there is no figure to speak of.
@@ -195,6 +200,29 @@ pub struct Report {
     pub outcome: Outcome,
     /// How often the goal was true.
     pub drawings: Drawings,
+    /// The first figure in which it was not.
+    pub failing: Option<Failing>,
+    /// Order conditions that were met in all figures in which the goal was true, and in no other; none where no figures were asked for.
+    pub selectors: Vec<Selector>,
+}
+
+/// A random figure in which a conclusion fails, for certain; its program may differ from that of the outcome in what was read off it.
+#[derive(Clone, Debug)]
+pub struct Failing {
+    /// The program.
+    pub program: Arc<Frozen>,
+    /// The figure.
+    pub figure: Figure,
+    /// The conclusion that fails, and an enclosure of its residual.
+    pub failure: Failure,
+}
+
+impl Failing {
+    /// A figure near this one with short coordinates in which the same conclusion fails.
+    #[must_use]
+    pub fn simplest_figure(&self) -> Figure {
+        simplest(&self.program, &self.figure, self.failure.conclusion)
+    }
 }
 
 impl Outcome {

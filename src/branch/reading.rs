@@ -118,3 +118,37 @@ impl<P: Places> Arith for RealReading<P> {
         if values.iter().any(Interval::excludes_zero) { Ok(()) } else { Err(Rejection::Guard) }
     }
 }
+
+/// The coordinates and signs of a figure; what is missing is zero, or positive.
+#[derive(Debug)]
+pub struct Given<'f> {
+    scale: u32,
+    numerators: std::slice::Iter<'f, BigInt>,
+    signs: std::slice::Iter<'f, RootSign>,
+}
+
+impl<'f> Given<'f> {
+    /// Those of this figure.
+    #[must_use]
+    pub fn new(figure: &'f Figure) -> Self {
+        Self {
+            scale: figure.point.scale(),
+            numerators: figure.point.numerators().iter(),
+            signs: figure.signs.iter(),
+        }
+    }
+}
+
+impl Places for Given<'_> {
+    fn scale(&self) -> u32 {
+        self.scale
+    }
+
+    fn numerator(&mut self) -> BigInt {
+        self.numerators.next().cloned().unwrap_or_default()
+    }
+
+    fn sign(&mut self, _: RootKind) -> RootSign {
+        self.signs.next().copied().unwrap_or(RootSign::Plus)
+    }
+}

@@ -3,14 +3,17 @@
 //! At a random anchor an exact relation is an identity of the component, up to the chance of the budget's first term. Relations describe a
 //! component, and a text can pick it by them (`assume length(A, C) == length(A, B) + length(B, C)`); no verdict rests on them.
 
+use crate::branch::fraction::Fraction;
 use crate::branch::number_field::{Element, NumberField};
 use crate::branch::outcome::Certificate;
 use crate::branch::state::Status;
-use crate::slp::Slp;
+use crate::slp::{Node, Slp};
 
 /// Rational coefficients with more characters than this are written as q.
 const SHORT: usize = 12;
-/// With more roots than this no sums are looked for.
+/// Products of more roots are not read.
+const MOST_FACTORS: usize = 3;
+/// With more roots than this no relations are looked for.
 const MOST_ROOTS: usize = 24;
 
 /// A square root in the words of geometry: `|AB|` for the root of `|AB|²`.
@@ -70,10 +73,42 @@ fn collect(
     }
 }
 
+/// A relation between the roots of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// In the words of geometry: `|AC| = |AB| + |BC|`.
+    pub words: String,
+    /// The line of a text that picks the component by it, where all of its roots have names there.
+    pub line: Option<String>,
+}
+
+/// A root as an expression of the language, where it is a distance of two of the named points, or the root of a constant.
+fn expression(slp: &Slp, root: usize, names: &[String]) -> Option<String> {
+    if let Node::Constant(position) = slp.nodes[slp.radicand(root).index()] {
+        return Some(format!("sqrt({})", slp.constants[position as usize]));
+    }
+    let (p, q) = slp.ends_of_length(root)?;
+    let has_name = |point: &str| names.iter().any(|name| name == point);
+    (has_name(p) && has_name(q)).then(|| format!("length({p}, {q})"))
+}
+
+/// The rational factor and the generators of a product `q·s_i·s_j·…`, the last generator first.
+fn monomial(h: &Element) -> Option<(&Fraction, Vec<usize>)> {
+    match h {
+        Element::Rational(factor) => Some((factor, Vec::new())),
+        Element::Pair(pair) if pair.a.is_zero() => {
+            let (factor, rest) = monomial(&pair.b)?;
+            Some((factor, [vec![pair.generator], rest].concat()))
+        }
+        Element::Pair(_) => None,
+    }
+}
+
 impl Certificate {
-    /// The sums and equalities among the roots of the figure, one of them dependent: `|AC| = |AB| + |BC|`.
+    /// The relations among the roots of the figure of which one is dependent: equalities, sums `|AC| = |AB| + |BC|`, and products of at most
+    /// [`MOST_FACTORS`] roots with a short rational factor. `names` are those of the points in the text.
     #[must_use]
-    pub fn relations(&self) -> Vec<String> {
+    pub fn relations(&self, names: &[String]) -> Vec<Relation> {
         let slp = &self.program.slp;
         let field = NumberField::new();
         let value = |root: usize| match self.statuses[root].as_ref()? {
@@ -85,31 +120,70 @@ impl Certificate {
         if known.len() > MOST_ROOTS {
             return Vec::new();
         }
+        let words = |root: usize| root_in_words(slp, root);
+        let text = |root: usize| expression(slp, root, names);
         let dependent = |root: usize| matches!(self.statuses[root], Some(Status::Dependent(_)));
         let mut relations = Vec::new();
         for (i, h) in &known {
             for (position, (j, u)) in known.iter().enumerate().filter(|(_, (j, _))| j != i) {
                 if j < i && (dependent(*i) || dependent(*j)) && h == u {
-                    let [left, right] = [*j, *i].map(|root| root_in_words(slp, root));
-                    relations.push(format!("{left} = {right}"));
+                    relations.push(Relation {
+                        words: format!("{} = {}", words(*j), words(*i)),
+                        line: assumption([text(*j), text(*i)]),
+                    });
                 }
                 for (k, w) in known[..position].iter().filter(|(k, _)| k != i) {
                     let some_dependent = [*i, *j, *k].into_iter().any(dependent);
                     if some_dependent && field.sum(u, w).as_ref() == Ok(h) {
-                        let [sum, one, other] = [*i, *k, *j].map(|root| root_in_words(slp, root));
-                        relations.push(format!("{sum} = {one} + {other}"));
+                        let sum = text(*k).zip(text(*j)).map(|(k, j)| format!("{k} + {j}"));
+                        relations.push(Relation {
+                            words: format!("{} = {} + {}", words(*i), words(*k), words(*j)),
+                            line: assumption([text(*i), sum]),
+                        });
                     }
                 }
+            }
+            if let Some(product) = dependent(*i).then(|| monomial(h)).flatten() {
+                relations.extend(self.product(*i, &product, names));
             }
         }
         relations
     }
+
+    /// `s = q·s_i·s_j·…`, if it is short and no equality.
+    fn product(
+        &self,
+        root: usize,
+        (factor, generators): &(&Fraction, Vec<usize>),
+        names: &[String],
+    ) -> Option<Relation> {
+        let slp = &self.program.slp;
+        let factor = factor.to_rational().to_string();
+        let equality = factor == "1" && generators.len() == 1;
+        if equality || factor.len() > SHORT || generators.len() > MOST_FACTORS {
+            return None;
+        }
+        let lead = if factor == "1" && !generators.is_empty() { vec![] } else { vec![factor] };
+        let roots = generators.iter().rev();
+        let named: Vec<String> =
+            lead.iter().cloned().chain(roots.clone().map(|&j| root_in_words(slp, j))).collect();
+        let written: Option<Vec<String>> =
+            lead.into_iter().map(Some).chain(roots.map(|&j| expression(slp, j, names))).collect();
+        Some(Relation {
+            words: format!("{} = {}", root_in_words(slp, root), named.join("·")),
+            line: assumption([expression(slp, root, names), written.map(|f| f.join(" * "))]),
+        })
+    }
+}
+
+/// `assume left == right`.
+fn assumption([left, right]: [Option<String>; 2]) -> Option<String> {
+    Some(format!("assume {} == {}", left?, right?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::branch::fraction::Fraction;
     use num_bigint::BigInt;
 
     #[test]

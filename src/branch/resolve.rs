@@ -16,7 +16,7 @@ use crate::branch::cone::Cone;
 use crate::branch::enclosure::enclose;
 use crate::branch::exact::ExactRun;
 use crate::branch::figure::{Figure, RootSign};
-use crate::branch::number_field::Element;
+use crate::branch::number_field::{Element, Unfinished};
 use crate::branch::pool;
 use crate::branch::square_root::Search;
 use crate::branch::state::{Halt, State, Status};
@@ -37,6 +37,15 @@ pub enum Unresolved {
     Sign,
     /// The time limit was reached.
     Interrupted,
+}
+
+impl From<Unfinished> for Unresolved {
+    fn from(unfinished: Unfinished) -> Self {
+        match unfinished {
+            Unfinished::Oversize => Self::Oversize,
+            Unfinished::Interrupted => Self::Interrupted,
+        }
+    }
 }
 
 /// The states by which the roots of a point are decided.
@@ -118,18 +127,13 @@ impl Resolver<'_> {
             self.admit(State::new(self.pool.cone, &self.figure.point, field));
         }
         let statuses = &self.statuses;
-        let square = self
-            .exact
-            .value(self.pool.cone.slp.radicand(root), statuses)
-            .map_err(|_| Unresolved::Oversize)?;
+        let square = self.exact.value(self.pool.cone.slp.radicand(root), statuses)?;
         let generators: Vec<usize> =
             (0..root).filter(|&j| statuses[j] == Some(Status::Independent)).collect();
         let mut search = Search { exact: &mut self.exact, pool: &self.pool, statuses };
-        let found =
-            search.run(&generators, generators.len(), &square).map_err(|_| Unresolved::Oversize)?;
-        match found {
+        match search.run(&generators, generators.len(), &square)? {
             None => Ok(Status::Independent),
-            Some(h) => Ok(Status::Dependent(self.with_sign(h, self.figure.signs[root])?)),
+            Some(h) => Ok(Status::Dependent(self.with_sign(h, self.figure.signs[root], stop)?)),
         }
     }
 
@@ -154,13 +158,19 @@ impl Resolver<'_> {
     }
 
     /// The one of `±h` that has this sign.
-    fn with_sign(&mut self, h: Element, sign: RootSign) -> Result<Element, Unresolved> {
+    fn with_sign(
+        &mut self,
+        h: Element,
+        sign: RootSign,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Element, Unresolved> {
         let mut precision = self.real.as_ref().map_or(FIRST_PRECISION, |(precision, _)| *precision);
         loop {
             if self.real.as_ref().is_none_or(|(known, _)| *known < precision) {
                 let Figure { point, signs } = self.figure;
                 let parameters = point.intervals();
-                let values = enclose(self.pool.cone.slp, &parameters, signs, &[], precision);
+                let slp = self.pool.cone.slp;
+                let values = enclose(slp, &parameters, signs, &[], precision);
                 self.real = values.ok().map(|values| (precision, values));
             }
             if let Some((_, values)) = &self.real {
@@ -176,6 +186,9 @@ impl Resolver<'_> {
             precision *= 2;
             if precision > SIGN_PRECISION {
                 return Err(Unresolved::Sign);
+            }
+            if stop() {
+                return Err(Unresolved::Interrupted);
             }
         }
     }

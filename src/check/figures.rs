@@ -1,16 +1,20 @@
 //! What figures decide: the component of one, samples of many, and counterexamples.
 
-use super::{Checked, Deadline, Failure, Program, Statement};
+use super::{Checked, Failure, Program, Statement};
 use crate::bound::ErrorBound;
+use crate::branch::caps::SPARE_BITS;
 use crate::branch::figure::{Figure, RootSign};
-use crate::branch::{self, TheoremDrawer};
+use crate::branch::{self, Frozen, TheoremDrawer};
+use crate::deadline::{self, Deadline};
 use crate::interpret::Decision;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
 use crate::survey;
+use crate::theorem::Theorem;
 use crate::trial::{Components, Division, Trial};
 use crate::verdict::{Reason, Refutation, Verdict, with_drawing};
 use crate::witness::{self, Pursuit, Witness};
+use std::sync::Arc;
 
 impl Statement<'_> {
     /// The road through the component of a figure, where these answers hold on all components.
@@ -20,14 +24,17 @@ impl Statement<'_> {
         known: &[Decision],
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
+        deadline: impl Into<Deadline>,
     ) -> branch::Report {
+        let deadline = deadline.into();
+        let stop = || deadline.is_over();
         let request = branch::Request {
-            target_bits: request.target_bits,
+            target_bits: request.target_bits.saturating_add(SPARE_BITS),
             statistics: request.statistics.drawings,
         };
-        let road = branch::Road { request: &request, seed, key: self.key, stop };
-        road.follow(&mut TheoremDrawer::new(self.theorem, self.dictionary, known))
+        let road = branch::Road { request: &request, seed, key: self.key, stop: &stop };
+        let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, known);
+        deadline.during(|| road.follow(&mut drawer))
     }
 
     /// Follows the road through the component of a figure, and joins what it finds with the verdict.
@@ -36,11 +43,10 @@ impl Statement<'_> {
         checked: &mut Checked,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
     ) -> Result<(), Failure> {
         let Some(program) = &mut checked.program else { return Ok(()) };
         let known = program.decisions.clone();
-        let report = self.follow_figure(&known, request, seed, stop);
+        let report = self.follow_figure(&known, request, seed, deadline::current());
         let tested = report.outcome.program();
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =
@@ -62,20 +68,16 @@ impl Statement<'_> {
     }
 
     /// Takes samples of a statement about order, whose equations hold.
-    pub(super) fn survey(
-        &self,
-        checked: &mut Checked,
-        request: &Request,
-        seed: &Seed,
-        stop: Deadline<'_>,
-    ) {
+    pub(super) fn survey(&self, checked: &mut Checked, request: &Request, seed: &Seed) {
         let Some(program) = &checked.program else { return };
         let subject = survey::Subject {
             theorem: self.theorem,
             dictionary: self.dictionary,
             known: &program.decisions,
         };
-        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, stop) {
+        let deadline = deadline::current();
+        let stop = || deadline.is_over();
+        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, &stop) {
             survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
             survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
             survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::TimeLimit),
@@ -94,6 +96,19 @@ impl Statement<'_> {
         self.witness_at(&found.program.decisions, &found.simplest_figure())
     }
 
+    /// A random figure in which a statement fails that holds as drawn, where one was met, with what its program takes for known; its
+    /// coordinates have as few digits as keep it so.
+    #[must_use]
+    pub fn failing_figure(&self, checked: &Checked) -> Option<(Witness, Arc<Frozen>)> {
+        let asked = matches!(checked.verdict, Verdict::HoldsAsDrawn(_));
+        let failing = checked.drawn.as_ref().filter(|_| asked)?.failing.as_ref()?;
+        let program = failing.program.clone();
+        let found = [failing.simplest_figure(), failing.figure.clone()]
+            .iter()
+            .find_map(|figure| self.witness_at(&program.decisions, figure))?;
+        Some((found, program))
+    }
+
     fn witness_at(&self, decisions: &[Decision], figure: &Figure) -> Option<Witness> {
         let point = figure.point.rationals();
         let is_negative = |root| figure.signs.get(root) == Some(&RootSign::Minus);
@@ -101,7 +116,7 @@ impl Statement<'_> {
     }
 
     /// Where a statement is not true on every component, and no figure decided about one of them: whether it is true on some.
-    pub(super) fn count_components(&self, checked: &mut Checked, seed: &Seed, stop: Deadline<'_>) {
+    pub(super) fn count_components(&self, checked: &mut Checked, seed: &Seed) {
         let Verdict::Refuted(refutation) = &mut checked.verdict else { return };
         let (Some(program), Some(plan)) = (&checked.program, &checked.plan) else { return };
         let decided =
@@ -117,7 +132,7 @@ impl Statement<'_> {
             seed,
             key: self.key,
         };
-        match trial.some_component(budget.attempts, stop) {
+        match trial.some_component(budget.attempts) {
             Components::None => refutation.everywhere = true,
             Components::Some => checked.verdict = Verdict::HoldsOnSomeComponents(budget.total),
             Components::Unknown => {}
@@ -152,12 +167,13 @@ impl Statement<'_> {
 }
 
 /// What a check with this plan risks: the errors of all verdicts to which some road may lead.
-pub(super) fn risk(checked: &Checked, selects: bool, request: &Request) -> ErrorBound {
+pub(super) fn risk(checked: &Checked, theorem: &Theorem, request: &Request) -> ErrorBound {
     let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
-    if may_draw(checked, selects, request) {
-        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong.
-        let each = ErrorBound::target(request.target_bits);
-        planned + each + each
+    if may_draw(checked, theorem.selects(), request) {
+        // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong; and "holds" under an assumption.
+        let each = ErrorBound::target(request.target_bits.saturating_add(SPARE_BITS));
+        let assumed = if theorem.assumes() { each } else { ErrorBound::ZERO };
+        planned + each + each + assumed
     } else {
         planned
     }

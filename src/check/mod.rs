@@ -1,5 +1,6 @@
 //! One theorem, from text to verdict: identify, record, analyse, plan, sample, evaluate, tally, decide.
 
+mod assumption;
 mod figures;
 
 use crate::analysis::Analysis;
@@ -8,11 +9,12 @@ use crate::bound::ErrorBound;
 use crate::branch;
 use crate::branch::figure::Figure;
 use crate::coins::RandomWords as _;
+use crate::deadline::{self, Deadline};
 use crate::diagnostic::Diagnostic;
-use crate::eval::formal::multiplications;
+use crate::eval::formal::{coefficients, multiplications};
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
-use crate::limits::FORMAL_ROOTS;
+use crate::limits::{FORMAL_COEFFICIENTS, FORMAL_ROOTS};
 use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
@@ -68,6 +70,8 @@ pub struct Checked {
     pub impossible: Option<String>,
     /// What was found about the component of a figure, where that was asked.
     pub drawn: Option<branch::Report>,
+    /// Whether the verdict is one on all components on which the assumptions of the text hold.
+    pub assuming: bool,
     /// The configuration that violates a statement about order.
     pub violating: Option<Figure>,
     /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
@@ -84,9 +88,6 @@ pub enum Failure {
     Disagreement(Disagreement),
 }
 
-/// Asked now and then whether to stop.
-pub type Deadline<'s> = &'s (dyn Fn() -> bool + Sync);
-
 /// Why there is no program.
 #[derive(Clone, Debug)]
 pub enum NoProgram {
@@ -96,6 +97,8 @@ pub enum NoProgram {
     Impossible(String),
     /// A limit was exceeded.
     TooLarge,
+    /// The time was over.
+    Interrupted,
 }
 
 impl<'s> Statement<'s> {
@@ -112,14 +115,15 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
+        let as_program = |slp, decisions, settled| Program {
+            decisions,
+            settled,
+            analysis: Analysis::of(&slp),
+            slp,
+        };
         let unasked = match self.record(&[])? {
             Some(Recording { slp, questions: 0 }) => {
-                return Ok(Program {
-                    decisions: Vec::new(),
-                    settled: true,
-                    analysis: Analysis::of(&slp),
-                    slp,
-                });
+                return Ok(as_program(slp, Vec::new(), true));
             }
             other => other,
         };
@@ -134,16 +138,24 @@ impl<'s> Statement<'s> {
             }
             // The program tells how many roots there are, which is what the user has to know.
             Err(Unidentified::TooLarge)
-                if unasked.is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+                if unasked
+                    .as_ref()
+                    .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
             {
                 (Vec::new(), false)
             }
             Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
+            Err(Unidentified::Interrupted) => return Err(NoProgram::Interrupted),
         };
-        let Some(Recording { slp, .. }) = self.record(&decisions)? else {
+        // Generic answers are those of whoever was not asked.
+        let recording = match unasked {
+            Some(unasked) if decisions.iter().all(|one| *one == Decision::Generic) => Some(unasked),
+            _ => self.record(&decisions)?,
+        };
+        let Some(Recording { slp, .. }) = recording else {
             return Err(NoProgram::Impossible("some divisor is not zero".to_owned()));
         };
-        Ok(Program { decisions, settled, analysis: Analysis::of(&slp), slp })
+        Ok(as_program(slp, decisions, settled))
     }
 
     /// The program given what is known; nothing when a condition fails for every choice of the parameters, given this.
@@ -151,11 +163,12 @@ impl<'s> Statement<'s> {
         match record(self.theorem, self.dictionary, decisions) {
             Ok(recording) => Ok(Some(recording)),
             Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(NoProgram::TooLarge),
+            Err(Stop { rejection: Rejection::Interrupted, .. }) => Err(NoProgram::Interrupted),
             Err(_) => Ok(None),
         }
     }
 
-    /// Checks the theorem.
+    /// Checks the theorem. What is not decided before the deadline stays undecided.
     ///
     /// # Errors
     /// See [`Failure`].
@@ -163,9 +176,9 @@ impl<'s> Statement<'s> {
         &self,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
+        deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        self.judge(request, seed, stop, Pursuit::Simplest)
+        deadline.into().during(|| self.judge(request, seed, Pursuit::Simplest))
     }
 
     /// Checks the theorem like [`Statement::check`], with the same verdict and in less time: a refuted theorem comes with the first
@@ -177,9 +190,9 @@ impl<'s> Statement<'s> {
         &self,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
+        deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        self.judge(request, seed, stop, Pursuit::First)
+        deadline.into().during(|| self.judge(request, seed, Pursuit::First))
     }
 
     /// Puts the counterexample of [`Statement::check`] in the place of that of [`Statement::check_in_haste`].
@@ -190,11 +203,18 @@ impl<'s> Statement<'s> {
         self.find_witness(checked, seed, Pursuit::Simplest)
     }
 
-    fn judge(
+    fn judge(&self, request: &Request, seed: &Seed, pursuit: Pursuit) -> Result<Checked, Failure> {
+        let mut checked = self.judge_unhurried(request, seed, pursuit)?;
+        if matches!(checked.verdict, Verdict::Inconclusive(_)) && deadline::is_over() {
+            checked.verdict = Verdict::Inconclusive(Reason::TimeLimit);
+        }
+        Ok(checked)
+    }
+
+    fn judge_unhurried(
         &self,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
         pursuit: Pursuit,
     ) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
@@ -210,6 +230,9 @@ impl<'s> Statement<'s> {
             Err(NoProgram::TooLarge) => {
                 return Ok(Checked::without_program(Verdict::Inconclusive(Reason::ProgramTooLong)));
             }
+            Err(NoProgram::Interrupted) => {
+                return Ok(Checked::without_program(Verdict::Inconclusive(Reason::TimeLimit)));
+            }
         };
         if let Some(position) = program.analysis.unsatisfiable {
             let impossible = Some(program.slp.guards[position].condition.clone());
@@ -220,15 +243,17 @@ impl<'s> Statement<'s> {
                 ..Checked::without_program(verdict)
             });
         }
-        let mut checked = self.formal(program, request, seed, stop)?;
+        let mut checked = self.formal(program, request, seed, deadline::current())?;
         let selects = self.theorem.selects();
-        checked.risk = risk(&checked, selects, request);
-        if asks_for_a_figure(&checked, selects, request) {
-            self.draw(&mut checked, request, seed, stop)?;
+        checked.risk = risk(&checked, self.theorem, request);
+        if asks_for_a_figure(&checked, selects, request)
+            && !self.assume(&mut checked, request, seed)
+        {
+            self.draw(&mut checked, request, seed)?;
         }
-        self.count_components(&mut checked, seed, stop);
+        self.count_components(&mut checked, seed);
         if self.theorem.claims_order(self.dictionary) && checked.verdict.affirms() {
-            self.survey(&mut checked, request, seed, stop);
+            self.survey(&mut checked, request, seed);
         }
         self.find_witness(&mut checked, seed, pursuit)?;
         Ok(checked)
@@ -243,16 +268,16 @@ impl<'s> Statement<'s> {
         program: Program,
         request: &Request,
         seed: &Seed,
-        stop: Deadline<'_>,
+        deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        let plan = match Plan::new(&program.analysis, multiplications(&program.slp), request) {
+        let plan = match self.plan(&program, request) {
             Ok(plan) => plan,
             Err(unplanned) => {
-                let verdict = Verdict::Inconclusive(unplanned.into());
+                let verdict = Verdict::Inconclusive(unplanned);
                 return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
             }
         };
-        let evidence = self.evidence(&plan, &program, seed, stop);
+        let evidence = deadline.into().during(|| self.evidence(&plan, &program, seed));
         let obligation = |position: usize| program.slp.obligations[position].claim.clone();
         let mut verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
         if matches!(verdict, Verdict::Refuted(_)) && !program.settled {
@@ -266,13 +291,17 @@ impl<'s> Statement<'s> {
         })
     }
 
-    fn evidence(
-        &self,
-        plan: &Plan,
-        program: &Program,
-        seed: &Seed,
-        stop: Deadline<'_>,
-    ) -> Evidence {
+    /// The plan, where one attempt is within the limits of time and memory.
+    fn plan(&self, program: &Program, request: &Request) -> Result<Plan, Reason> {
+        let plan = Plan::new(&program.analysis, multiplications(&program.slp), request)?;
+        let coefficients = coefficients(&program.slp);
+        if coefficients > FORMAL_COEFFICIENTS {
+            return Err(Reason::AlgebraTooLarge { coefficients });
+        }
+        Ok(plan)
+    }
+
+    fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed) -> Evidence {
         let mut evidence = Evidence::default();
         if plan.roads != Roads::Rationals {
             let trial = |division| Trial {
@@ -282,11 +311,12 @@ impl<'s> Statement<'s> {
                 seed,
                 key: self.key,
             };
-            let inverses = trial(Division::Inverses).run(plan.zeros.attempts, stop);
+            let inverses = trial(Division::Inverses).run(plan.zeros.attempts, deadline::current());
             let nothing_accepted = !inverses.satisfiable && !inverses.interrupted;
             evidence.inverses = Some(inverses);
             if let Some(guarded) = plan.guarded.as_ref().filter(|_| nothing_accepted) {
-                evidence.fractions = Some(trial(Division::Fractions).run(guarded.attempts, stop));
+                let fractions = trial(Division::Fractions);
+                evidence.fractions = Some(fractions.run(guarded.attempts, deadline::current()));
             }
             let refuted = [&evidence.inverses, &evidence.fractions]
                 .into_iter()
@@ -296,22 +326,15 @@ impl<'s> Statement<'s> {
                 return evidence;
             }
         }
-        evidence.exact =
-            plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed, stop));
+        evidence.exact = plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed));
         evidence
     }
 
-    fn exact_tally(
-        &self,
-        exact: &Exact,
-        program: &Program,
-        seed: &Seed,
-        stop: Deadline<'_>,
-    ) -> ExactTally {
+    fn exact_tally(&self, exact: &Exact, program: &Program, seed: &Seed) -> ExactTally {
         let mut tally = ExactTally::default();
         let attempts = exact.budget.attempts;
         while tally.zeros < attempts.required() && tally.attempts < attempts.cap() {
-            if stop() {
+            if deadline::is_over() {
                 tally.interrupted = true;
                 break;
             }
@@ -334,6 +357,7 @@ impl<'s> Statement<'s> {
                     break;
                 }
                 Err(Rejection::TooLarge) => tally.too_large += 1,
+                Err(Rejection::Interrupted) => tally.interrupted = true,
                 Err(_) => tally.degenerate += 1,
             }
         }
@@ -357,6 +381,7 @@ impl Checked {
             witness: None,
             impossible: None,
             drawn: None,
+            assuming: false,
             violating: None,
             risk: ErrorBound::ZERO,
         }

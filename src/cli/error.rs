@@ -11,6 +11,8 @@ pub(crate) enum Error {
     Randomness(getrandom::Error),
     /// No threads can be started.
     Threads(rayon::ThreadPoolBuildError),
+    /// A thread cannot be started.
+    Thread(io::Error),
     /// The output cannot be written.
     Output(io::Error),
     /// A file or folder cannot be written.
@@ -42,7 +44,12 @@ impl fmt::Display for Error {
                     "the operating system gives no randomness: {error}\nhelp: choose a seed with --seed"
                 )
             }
-            Self::Threads(error) => write!(f, "no threads can be started: {error}"),
+            Self::Threads(error) => {
+                write!(f, "no threads can be started: {error}\nhelp: ask for fewer with --threads")
+            }
+            Self::Thread(error) => {
+                write!(f, "no thread can be started: {error}\nhelp: ask for fewer with --threads")
+            }
             Self::Output(error) => write!(f, "the output cannot be written: {error}"),
             Self::Unwritable(path, error) => {
                 write!(f, "{}: it cannot be written: {error}", path.display())

@@ -1,24 +1,21 @@
 //! `zippel explain`.
 
+use super::checks::{complain, quoted};
 use super::error::Error;
 use super::files::{self, Content, Found};
 use super::options::Options;
-use super::threads::with_threads;
-use super::{WRONG, terminal};
+use super::{INTERNAL, WRONG, guarded, terminal};
 use clap::Args;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
 use zippel::check::{NoProgram, Program, Statement};
+use zippel::deadline;
+use zippel::diagnostic::Diagnostic;
 use zippel::eval::formal::multiplications;
 use zippel::plan::Plan;
-use zippel::render::render;
 use zippel::report::explain;
 use zippel::sampling::Seed;
 use zippel::verdict::Reason;
-
-/// Figures that are drawn to say in how many of them a statement is true.
-const DRAWINGS: u32 = 30;
 
 /// Show the polynomial view: program, degrees, heights, conditions, and what the bound is made of
 #[derive(Debug, Args)]
@@ -36,13 +33,8 @@ pub(crate) struct Explain {
 
 impl Explain {
     pub(crate) fn run(&self) -> Result<u8, Error> {
-        with_threads(Some(1), || self.explain())?
-    }
-
-    fn explain(&self) -> Result<u8, Error> {
         let loaded = files::load(Found::File { path: self.file.clone(), named: true }, None);
-        let colour = terminal::colour_mistakes();
-        terminal::complain(&render(&loaded.source, &loaded.diagnostics, colour));
+        complain(&loaded.source, &loaded.diagnostics);
         match &loaded.content {
             Content::Document(_) | Content::Foreign(_) => {}
             Content::Mistakes => return Ok(WRONG),
@@ -52,37 +44,50 @@ impl Explain {
         let mut status = 0;
         let chosen = loaded.chosen(self.theorem.as_deref())?;
         for (number, statement) in chosen.into_iter().enumerate() {
-            let theorem = statement.theorem;
-            let mut text = if number > 0 { "\n\n".to_owned() } else { String::new() };
-            match statement.program(&seed) {
-                Ok(program) => {
-                    text.push_str(&explain::program(theorem, &program));
-                    text.push_str(&self.plan(&program));
-                    text.push_str(&self.figure(&statement, &program, &seed));
+            if number > 0 {
+                terminal::print("\n\n")?;
+            }
+            let title = statement.theorem.title.escape_debug();
+            let explained =
+                guarded(|| self.options.deadline().during(|| self.theorem(&statement, &seed)));
+            match explained {
+                Ok(Ok(text)) => terminal::print(&text)?,
+                Ok(Err(mistakes)) => {
+                    complain(&loaded.source, &mistakes);
+                    status = status.max(WRONG);
                 }
-                Err(NoProgram::Mistakes(diagnostics)) => {
-                    terminal::complain(&render(&loaded.source, &diagnostics, colour));
-                    status = WRONG;
-                    continue;
-                }
-                Err(NoProgram::Impossible(condition)) => {
-                    let title = &theorem.title;
-                    let _ = writeln!(
-                        text,
-                        "theorem \"{title}\"\n  no configuration satisfies the condition \"{condition}\""
-                    );
-                }
-                Err(NoProgram::TooLarge) => {
-                    let title = &theorem.title;
-                    let _ = writeln!(
-                        text,
-                        "theorem \"{title}\"\n  the program is longer than the limit"
-                    );
+                // The other theorems have their turn all the same.
+                Err(message) => {
+                    let file = quoted(loaded.source.name());
+                    let again = format!("zippel explain {file} {}", self.options.replay(&seed));
+                    terminal::complain(&format!(
+                        "error: a defect of Zippel: \"{title}\": {message}\nagain: {again}\n"
+                    ));
+                    status = INTERNAL;
                 }
             }
-            terminal::print(&text)?;
         }
         Ok(status)
+    }
+
+    /// What there is to say about a theorem; else its mistakes.
+    fn theorem(&self, statement: &Statement<'_>, seed: &Seed) -> Result<String, Vec<Diagnostic>> {
+        let theorem = statement.theorem;
+        let reason = match statement.program(seed) {
+            Ok(program) => {
+                let mut text = explain::program(theorem, &program);
+                text.push_str(&self.plan(&program));
+                text.push_str(&self.figure(statement, &program, seed));
+                return Ok(text);
+            }
+            Err(NoProgram::Mistakes(diagnostics)) => return Err(diagnostics),
+            Err(NoProgram::Impossible(condition)) => {
+                format!("no configuration satisfies the condition \"{condition}\"")
+            }
+            Err(NoProgram::TooLarge) => Reason::ProgramTooLong.to_string(),
+            Err(NoProgram::Interrupted) => Reason::TimeLimit.to_string(),
+        };
+        Ok(format!("theorem \"{}\"\n  {reason}\n", theorem.title))
     }
 
     /// What the square roots are on the component of a figure.
@@ -90,9 +95,9 @@ impl Explain {
         if program.slp.roots.is_empty() {
             return String::new();
         }
-        let mut request = self.options.request();
-        request.statistics.drawings = request.statistics.drawings.max(DRAWINGS);
-        let report = statement.follow_figure(&program.decisions, &request, seed, &|| false);
+        let request = self.options.detailed();
+        let report =
+            statement.follow_figure(&program.decisions, &request, seed, deadline::current());
         explain::figure(statement, &report)
     }
 

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::foreign::Imported;
 use super::guarded;
 use super::neighbours::{Neighbours, identity};
+use super::terminal;
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -14,6 +15,7 @@ use zippel::document::Document;
 use zippel::foreign::Format;
 use zippel::limits::FILE_BYTES;
 use zippel::lint;
+use zippel::report::text::Style;
 use zippel::source::{Source, Span};
 use zippel::syntax;
 use zippel::syntax::suggest::nearest;
@@ -135,7 +137,7 @@ pub(crate) fn load(found: Found, from: Option<Format>) -> Loaded {
         Found::File { path, .. } | Found::Nothing(path, _) => path.clone(),
     };
     guarded(|| read_and_resolve(found, from)).unwrap_or_else(|message| Loaded {
-        source: Source::new(path.to_string_lossy(), ""),
+        source: Source::new(shown(&path), ""),
         content: Content::Failure(message),
         diagnostics: Vec::new(),
     })
@@ -150,7 +152,7 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
         Ok(text) => text,
         Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
     };
-    let source = Source::new(path.to_string_lossy(), text);
+    let source = Source::new(shown(&path), text);
     if let Some(format) = from.or_else(|| Format::recognise(source.name(), source.text())) {
         return Loaded::foreign(format, source);
     }
@@ -172,7 +174,10 @@ impl Loaded {
     pub(crate) fn linted(mut self) -> Self {
         if let Content::Document(document) = &self.content {
             let lint = |theorem| lint::by_text(theorem, &document.dictionary);
-            self.diagnostics.extend(document.theorems.iter().flat_map(lint));
+            match guarded(|| document.theorems.iter().flat_map(lint).collect::<Vec<_>>()) {
+                Ok(warnings) => self.diagnostics.extend(warnings),
+                Err(message) => self.content = Content::Failure(message),
+            }
             self.diagnostics.sort_by_key(|found| (found.primary.span, found.code));
         }
         self
@@ -191,7 +196,7 @@ impl Loaded {
     }
 
     fn unreadable(path: &Path, diagnostic: Diagnostic) -> Self {
-        let source = Source::new(path.to_string_lossy(), "");
+        let source = Source::new(shown(path), "");
         Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] }
     }
 
@@ -226,9 +231,21 @@ impl Loaded {
     }
 }
 
+/// The name of a file as it is shown: what would lay hands on a terminal is written out.
+pub(crate) fn shown(path: &Path) -> String {
+    terminal::harmless(&path.to_string_lossy(), Style::Plain)
+}
+
 /// The text of a file. No more than the limit is read, whatever the file says of its size.
 pub(crate) fn read(path: &Path) -> Result<String, Diagnostic> {
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
+    let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
+    if !metadata.is_file() {
+        // A pipe may keep whoever reads it waiting, a device may have no end.
+        let message = "it is no ordinary file";
+        return Err(Diagnostic::error(Code::FileUnreadable, Span::default(), message)
+            .hint("write its contents into a file"));
+    }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();
     file.take(limit.saturating_add(1))

@@ -1,11 +1,11 @@
 //! `zippel fmt`.
 
+use super::checks::complain;
 use super::error::Error;
 use super::files::{self, Found};
 use super::folder::replace_file;
 use super::terminal;
-use super::verify::complain;
-use super::{UNMET, WRONG};
+use super::{INTERNAL, UNMET, WRONG, guarded};
 use clap::Args;
 use std::fs;
 use std::io::{self, Read as _};
@@ -37,6 +37,8 @@ enum Outcome {
     Other(String),
     /// It cannot be formatted, which has been said.
     Wrong,
+    /// This program failed on it, which has been said.
+    Failed,
 }
 
 impl Format {
@@ -67,17 +69,18 @@ impl Format {
         };
         Ok(match laid_out(name, &text) {
             Outcome::Wrong => WRONG,
+            Outcome::Failed => INTERNAL,
             Outcome::Other(_) if self.check => {
                 terminal::print(&format!("{name}\n"))?;
                 UNMET
             }
             Outcome::Same if self.check => 0,
             Outcome::Same => {
-                terminal::print(&text)?;
+                terminal::write(&text)?;
                 0
             }
             Outcome::Other(layout) => {
-                terminal::print(&layout)?;
+                terminal::write(&layout)?;
                 0
             }
         })
@@ -87,10 +90,10 @@ impl Format {
         let path = match found {
             Found::File { path, .. } => path,
             Found::Nothing(path, diagnostic) => {
-                return Ok(wrong(&path.to_string_lossy(), "", &[diagnostic]));
+                return Ok(wrong(&files::shown(&path), "", &[diagnostic]));
             }
         };
-        let name = path.to_string_lossy();
+        let name = files::shown(&path);
         let text = match files::read(&path) {
             Ok(text) => text,
             Err(diagnostic) => return Ok(wrong(&name, "", &[diagnostic])),
@@ -98,6 +101,7 @@ impl Format {
         Ok(match laid_out(&name, &text) {
             Outcome::Same => 0,
             Outcome::Wrong => WRONG,
+            Outcome::Failed => INTERNAL,
             Outcome::Other(_) if self.check => {
                 terminal::print(&format!("{name}\n"))?;
                 UNMET
@@ -118,12 +122,17 @@ fn rewrite(path: &Path, layout: &str) -> Result<(), Error> {
 }
 
 fn laid_out(name: &str, text: &str) -> Outcome {
-    match syntax::format(text) {
-        Ok(layout) if layout == text => Outcome::Same,
-        Ok(layout) => Outcome::Other(layout),
-        Err(diagnostics) => {
+    match guarded(|| syntax::format(text)) {
+        Ok(Ok(layout)) if layout == text => Outcome::Same,
+        Ok(Ok(layout)) => Outcome::Other(layout),
+        Ok(Err(diagnostics)) => {
             wrong(name, text, &diagnostics);
             Outcome::Wrong
+        }
+        // The other files have their turn all the same.
+        Err(message) => {
+            terminal::complain(&format!("error: a defect of Zippel: {name}: {message}\n"));
+            Outcome::Failed
         }
     }
 }

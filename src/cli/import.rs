@@ -1,18 +1,17 @@
 //! `zippel import`.
 
+use super::checks::complain;
 use super::error::Error;
 use super::files::{self, Content};
 use super::folder::Folder;
 use super::foreign::{From, Imported};
-use super::guarded;
-use super::{WRONG, terminal};
+use super::{INTERNAL, WRONG, terminal};
 use clap::Args;
 use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
-use zippel::render::render;
 
-/// The names of files are cut to this many characters.
+/// The names of files are cut to this many bytes: systems allow 255, and a number and an ending follow.
 const NAME: usize = 100;
 
 /// Write the problems of other programs' files as theorem files, one for each problem
@@ -37,25 +36,27 @@ impl Import {
         let folder = Folder::open(&self.output)?;
         let mut pages = Vec::new();
         let mut names = HashSet::new();
-        let (mut wrong, mut unsupported) = (0, 0);
+        let (mut wrong, mut unsupported, mut failed) = (0, 0, false);
         for found in files::find(&self.paths, from) {
-            let file = guarded(|| files::load(found, from)).map_err(Error::Defect)?;
-            terminal::complain(&render(
-                &file.source,
-                &file.diagnostics,
-                terminal::colour_mistakes(),
-            ));
+            let file = files::load(found, from);
+            complain(&file.source, &file.diagnostics);
+            let name = file.source.name();
             let problems = match &file.content {
                 Content::Foreign(problems) => problems,
                 Content::Document(_) => {
-                    let name = file.source.name();
-                    return Err(Error::Request(format!("{name}: this is a theorem file already")));
+                    terminal::complain(&format!("error: {name}: this is a theorem file already\n"));
+                    wrong += 1;
+                    continue;
                 }
                 Content::Mistakes => {
                     wrong += 1;
                     continue;
                 }
-                Content::Failure(message) => return Err(Error::Defect(message.clone())),
+                Content::Failure(message) => {
+                    terminal::complain(&format!("error: a defect of Zippel: {name}: {message}\n"));
+                    failed = true;
+                    continue;
+                }
             };
             for imported in problems {
                 match &imported.page {
@@ -86,6 +87,7 @@ impl Import {
         summary.push(format!("{} written\n", count(changed.len(), "file")));
         terminal::print(&summary.join("; "))?;
         Ok(match (wrong, unsupported) {
+            _ if failed => INTERNAL,
             (0, 0) => 0,
             (0, _) => 3,
             _ => WRONG,
@@ -103,7 +105,10 @@ fn file_name(imported: &Imported, names: &mut HashSet<String>) -> String {
     let title = imported.problem.title.as_str();
     let stem = [".gex", ".gcl", ".txt"].iter().find_map(|end| title.strip_suffix(end));
     let mut name = String::new();
-    for c in stem.unwrap_or(title).chars().take(NAME) {
+    for c in stem.unwrap_or(title).chars() {
+        if name.len() + c.len_utf8() > NAME {
+            break;
+        }
         match c {
             c if c.is_alphanumeric() || matches!(c, '_' | '.') && !name.is_empty() => name.push(c),
             _ if !name.is_empty() && !name.ends_with('-') => name.push('-'),

@@ -2,14 +2,18 @@
 //!
 //! The first line says of what run it is. Then each record has a length, a checksum and its contents, and is written at once when a theorem
 //! is decided. A record that is torn or damaged, and what follows it, is dropped; nothing rests on it.
+//!
+//! What has been written outlives the process at once, and the machine after a moment: the system is asked to put it on the disk now and
+//! then, since that takes longer than most theorems. While a run lasts no other one may use its journal.
 
 use super::error::Error;
 use super::terminal;
 use std::collections::HashMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use zippel::report::record::{Record, SeedOrigin};
 use zippel::report::stored::Stored;
 use zippel::sampling::Seed;
@@ -18,6 +22,8 @@ use zippel::sampling::Seed;
 const MAGIC: &str = "zippel-journal/1";
 /// Bytes before the contents of a record: length and checksum.
 const FRAME: usize = 12;
+/// When the machine itself breaks down, at most so much of a run is lost.
+const SYNC: Duration = Duration::from_millis(200);
 
 /// A journal of a run.
 #[derive(Debug)]
@@ -27,10 +33,20 @@ pub(crate) struct Journal {
     header: Option<Header>,
     /// What was decided, by the number of the statement.
     records: HashMap<usize, Record>,
-    /// The bytes that are in order.
+    /// The bytes that were there when it was read.
+    length: u64,
+    /// Those that are in order.
     sound: u64,
-    file: Mutex<Option<File>>,
+    file: Mutex<Option<Open>>,
     failure: Mutex<Option<io::Error>>,
+}
+
+/// A journal that is being written.
+#[derive(Debug)]
+struct Open {
+    file: File,
+    /// When it was last put on the disk.
+    synced: Instant,
 }
 
 /// Of what run a journal is.
@@ -55,6 +71,7 @@ impl Journal {
             path: path.to_owned(),
             header: None,
             records: HashMap::new(),
+            length: 0,
             sound: 0,
             file: Mutex::new(None),
             failure: Mutex::new(None),
@@ -66,6 +83,7 @@ impl Journal {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(Error::Unwritable(path.to_owned(), error)),
         };
+        journal.length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let Some(end) = bytes.iter().position(|&byte| byte == b'\n') else {
             let torn = MAGIC.as_bytes().starts_with(&bytes[..bytes.len().min(MAGIC.len())]);
             return if torn { Ok(journal) } else { Err(journal.refused("it is no journal")) };
@@ -120,14 +138,37 @@ impl Journal {
             }
         }
         let unwritable = |error| Error::Unwritable(self.path.clone(), error);
-        let mut file =
-            OpenOptions::new().create(true).append(true).open(&self.path).map_err(unwritable)?;
+        let mut file = self.locked()?;
         file.set_len(self.sound).map_err(unwritable)?;
         if self.header.is_none() {
             file.write_all(wanted.line().as_bytes()).map_err(unwritable)?;
         }
-        *self.file.lock().unwrap_or_else(PoisonError::into_inner) = Some(file);
+        file.sync_all().map_err(unwritable)?;
+        let open = Open { file, synced: Instant::now() };
+        *self.file.lock().unwrap_or_else(PoisonError::into_inner) = Some(open);
         Ok(())
+    }
+
+    /// The file, for this run alone as long as it is open.
+    fn locked(&self) -> Result<File, Error> {
+        let unwritable = |error| Error::Unwritable(self.path.clone(), error);
+        let file =
+            OpenOptions::new().create(true).append(true).open(&self.path).map_err(unwritable)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let help = "wait for the end of that run, or name another file";
+                return Err(self.refused_for("another run is using it", help));
+            }
+            // Some file systems have no locks.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(unwritable(error)),
+        }
+        // Between its reading and this moment another run may have gone on with it.
+        if file.metadata().map_err(unwritable)?.len() != self.length {
+            return Err(self.refused_for("another run has just used it", "start this run again"));
+        }
+        Ok(file)
     }
 
     /// What was decided of the statement with this number and title.
@@ -147,7 +188,7 @@ impl Journal {
         bytes.extend(contents);
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = file.as_mut()
-            && let Err(error) = open.write_all(&bytes)
+            && let Err(error) = open.append(&bytes)
         {
             // What was written of the record is torn, and will be dropped.
             *file = None;
@@ -157,7 +198,13 @@ impl Journal {
 
     /// Ends the journal.
     pub(crate) fn finish(&self) -> Result<(), Error> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let mut failure = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Open { file, .. }) = file.take()
+            && let Err(error) = file.sync_data()
+        {
+            failure.get_or_insert(error);
+        }
         match failure.take() {
             Some(error) => Err(Error::Unwritable(self.path.clone(), error)),
             None => Ok(()),
@@ -165,10 +212,23 @@ impl Journal {
     }
 
     fn refused(&self, reason: &str) -> Error {
+        self.refused_for(reason, "name another file, or remove this one")
+    }
+
+    fn refused_for(&self, reason: &str, help: &str) -> Error {
         let path = self.path.display();
-        Error::Request(format!(
-            "{path}: this journal cannot be used: {reason}\nhelp: name another file, or remove this one"
-        ))
+        Error::Request(format!("{path}: this journal cannot be used: {reason}\nhelp: {help}"))
+    }
+}
+
+impl Open {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        if self.synced.elapsed() >= SYNC {
+            self.file.sync_data()?;
+            self.synced = Instant::now();
+        }
+        Ok(())
     }
 }
 

@@ -1,24 +1,23 @@
 //! `zippel lint`.
 
+use super::checks::complain;
 use super::error::Error;
 use super::files::{self, Content, Loaded};
 use super::guarded;
+use super::options::within;
 use super::terminal;
-use super::threads::with_threads;
-use super::verify::complain;
+use super::threads::start_threads;
 use super::{INTERNAL, UNMET, WRONG};
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zippel::check::Statement;
 use zippel::diagnostic::{Diagnostic, Severity};
+use zippel::limits::LINT_SECONDS;
 use zippel::lint;
 use zippel::sampling::Seed;
 use zippel::source::Source;
-
-/// The warnings about a theorem that take longer than this are left out.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Warn of theorems that may not say what is meant
 ///
@@ -37,7 +36,8 @@ impl Lint {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes).map_err(Error::Randomness)?;
         let seed = Seed::from_bytes(bytes);
-        with_threads(None, || self.status(&seed))
+        start_threads(None)?;
+        Ok(self.status(&seed))
     }
 
     fn status(&self, seed: &Seed) -> u8 {
@@ -93,7 +93,5 @@ impl Lint {
 }
 
 fn of_statement(statement: &Statement<'_>, seed: &Seed) -> Result<Vec<Diagnostic>, String> {
-    let started = Instant::now();
-    let stop = || started.elapsed() >= PATIENCE;
-    guarded(|| lint::by_evaluation(statement, seed, &stop))
+    guarded(|| lint::by_evaluation(statement, seed, within(Duration::from_secs(LINT_SECONDS))))
 }

@@ -10,6 +10,7 @@ mod folder;
 mod options;
 mod terminal;
 mod threads;
+mod checks;
 mod verify;
 mod report;
 mod plot;
@@ -19,8 +20,10 @@ mod lint;
 mod format;
 mod new;
 mod import;
+mod limits;
 
 use clap::{Parser, Subcommand};
+use std::convert::identity;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
@@ -46,6 +49,7 @@ enum Command {
     Fmt(format::Format),
     New(new::New),
     Import(import::Import),
+    Limits(limits::Limits),
 }
 
 /// The command line, a file or its text was wrong.
@@ -58,7 +62,7 @@ const INTERNAL: u8 = 70;
 /// Runs the command that the arguments ask for.
 pub(crate) fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let status = guarded(|| match arguments.command {
+    let run = || match arguments.command {
         Command::Verify(verify) => verify.run(),
         Command::Explain(explain) => explain.run(),
         Command::Plot(plot) => plot.run(),
@@ -68,8 +72,10 @@ pub(crate) fn run() -> ExitCode {
         Command::Fmt(format) => format.run(),
         Command::New(new) => new.run(),
         Command::Import(import) => import.run(),
-    });
-    match status.unwrap_or_else(|message| Err(error::Error::Defect(message))) {
+        Command::Limits(limits) => limits.run(),
+    };
+    let defect = |message| Err(error::Error::Defect(message));
+    match threads::on_large_stack(|| guarded(run).unwrap_or_else(defect)).and_then(identity) {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             terminal::complain(&format!("error: {error}\n"));

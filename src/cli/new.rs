@@ -1,8 +1,8 @@
 //! `zippel new`.
 
+use super::checks::quoted;
 use super::error::Error;
 use super::terminal;
-use super::verify::quoted;
 use clap::Args;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};

@@ -5,15 +5,21 @@ use clap::{Args, ValueEnum};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
+use std::fmt::{self, Write as _};
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+use zippel::deadline::Deadline;
+use zippel::limits::{ERROR_BITS, SAMPLES, THEOREM_SECONDS};
 use zippel::plan::{Request, Roads, Statistics};
 use zippel::report::record::SeedOrigin;
 use zippel::sampling::Seed;
 use zippel::survey::{self, Confidence};
 
-/// The smallest error that can be asked for is 2 to minus this.
-const MOST_BITS: u32 = 10_000;
 /// Decimal digits and exponents of an error beyond this are out of range in any case.
 const MOST_DIGITS: usize = 4000;
+
+/// Figures that are drawn, where details are shown, to say in how many of them a statement is true.
+const DRAWINGS: u32 = 30;
 
 /// What is asked of each check.
 #[derive(Debug, Args)]
@@ -22,12 +28,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "ERROR", default_value = "2^-80", value_parser = error_bits)]
     error: u32,
 
-    /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    drawings: u32,
+    /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true [default: 30 where
+    /// details are asked for, else 0]
+    #[arg(long, value_name = "N")]
+    drawings: Option<u32>,
 
     /// Random configurations for a statement about order
-    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..=i64::from(SAMPLES)))]
     samples: u32,
 
     /// The confidence of what is said about them
@@ -41,6 +48,30 @@ pub(crate) struct Options {
     /// Where the random points lie
     #[arg(long, value_enum, default_value_t = Over::Both)]
     over: Over,
+
+    /// Give up on a theorem after this many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = Seconds(Duration::from_secs(THEOREM_SECONDS)))]
+    time_limit: Seconds,
+}
+
+/// A time in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seconds(pub(crate) Duration);
+
+impl FromStr for Seconds {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let seconds: f64 =
+            text.parse().map_err(|_| "a number of seconds was expected".to_owned())?;
+        Duration::try_from_secs_f64(seconds).map(Self).map_err(|error| error.to_string())
+    }
+}
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.as_secs_f64())
+    }
 }
 
 /// Where the random points lie.
@@ -55,6 +86,13 @@ enum Over {
 }
 
 impl Options {
+    /// What is asked of a check of which all details are shown.
+    pub(crate) fn detailed(&self) -> Request {
+        let mut request = self.request();
+        request.statistics.drawings = self.drawings.unwrap_or(DRAWINGS);
+        request
+    }
+
     /// What is asked of a check.
     pub(crate) fn request(&self) -> Request {
         let roads = match self.over {
@@ -63,8 +101,13 @@ impl Options {
             Over::Both => Roads::Both,
         };
         let survey = survey::Request { samples: self.samples, confidence: self.confidence };
-        let statistics = Statistics { drawings: self.drawings, survey };
+        let statistics = Statistics { drawings: self.drawings.unwrap_or(0), survey };
         Request { roads, statistics, ..Request::new(self.error) }
+    }
+
+    /// The end of the time for a theorem that begins now.
+    pub(crate) fn deadline(&self) -> Deadline {
+        within(self.time_limit.0)
     }
 
     /// Whether a seed was chosen.
@@ -82,19 +125,36 @@ impl Options {
         Ok((Seed::from_bytes(bytes), SeedOrigin::System))
     }
 
-    /// What was asked for, apart from the seed.
+    /// What was asked for, apart from the seed and the time: what is always told, then what is not as it is by default.
     pub(crate) fn asked(&self) -> String {
         let over = self.over.to_possible_value();
         let over = over.as_ref().map_or("both", |value| value.get_name());
-        format!("--error 2^-{} --over {over}", self.error)
+        let mut asked = format!("--error 2^-{} --over {over}", self.error);
+        let usual = Statistics::default();
+        let Statistics { drawings, survey } = self.request().statistics;
+        for (name, value, usual) in [
+            ("drawings", drawings.to_string(), usual.drawings.to_string()),
+            ("samples", survey.samples.to_string(), usual.survey.samples.to_string()),
+            ("confidence", survey.confidence.to_string(), usual.survey.confidence.to_string()),
+        ] {
+            if value != usual {
+                // Writing to a string does not fail.
+                let _ = write!(asked, " --{name} {value}");
+            }
+        }
+        asked
     }
 
     /// The arguments that ask for the same again, with this seed.
     pub(crate) fn replay(&self, seed: &Seed) -> String {
-        let over = self.over.to_possible_value();
-        let over = over.as_ref().map_or("both", |value| value.get_name());
-        format!("--error 2^-{} --seed {} --over {over}", self.error, seed.to_hex())
+        format!("{} --seed {}", self.asked(), seed.to_hex())
     }
+}
+
+/// The end of this time, which begins now.
+pub(crate) fn within(time: Duration) -> Deadline {
+    let started = Instant::now();
+    Deadline::when(move || started.elapsed() >= time)
 }
 
 /// A seed in at most 64 hexadecimal digits.
@@ -108,7 +168,7 @@ fn seed(text: &str) -> Result<Seed, String> {
 
 /// The number of bits `n` with `2^-n` at most the error that is written, and no more than needed.
 fn error_bits(text: &str) -> Result<u32, String> {
-    let range = || format!("the error must lie between 2^-1 and 2^-{MOST_BITS}");
+    let range = || format!("the error must lie between 2^-1 and 2^-{ERROR_BITS}");
     let bits = if let Some(exponent) = text.strip_prefix("2^-") {
         if exponent.is_empty() || !exponent.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err("an error is written 2^-80, 1e-24 or 0.001".to_owned());
@@ -117,7 +177,7 @@ fn error_bits(text: &str) -> Result<u32, String> {
     } else {
         decimal_bits(text)?.ok_or_else(range)?
     };
-    if (1..=MOST_BITS).contains(&bits) { Ok(bits) } else { Err(range()) }
+    if (1..=ERROR_BITS).contains(&bits) { Ok(bits) } else { Err(range()) }
 }
 
 /// `⌈−log2 x⌉` of a decimal; nothing where it is far out of range.
@@ -200,6 +260,15 @@ mod tests {
         assert_eq!(seed(&"F".repeat(64)).unwrap().to_hex(), "f".repeat(64));
         for text in ["", "xyz", "é", &"0".repeat(65)] {
             assert!(seed(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_are_seconds() {
+        assert_eq!("0.5".parse(), Ok(Seconds(Duration::from_millis(500))));
+        assert_eq!(Seconds(Duration::from_millis(1500)).to_string(), "1.5");
+        for text in ["", "x", "-1", "NaN", "inf"] {
+            assert!(text.parse::<Seconds>().is_err(), "{text}");
         }
     }
 }

@@ -1,13 +1,14 @@
 //! `zippel plot`.
 
+use super::checks::{Checks, Exhibited, status};
 use super::error::Error;
 use super::folder::{Folder, write_file};
-use super::terminal;
-use super::verify::{Checks, Exhibited, status};
+use super::{INTERNAL, terminal};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use zippel::figure::Figure;
-use zippel::report::record::Row;
+use zippel::limits::FIGURE_POINTS;
+use zippel::report::record::{Problem, Row};
 use zippel::report::text::Details;
 
 /// Draw a configuration of each theorem; of a false one, the counterexample
@@ -24,6 +25,9 @@ pub(crate) struct Plot {
     #[arg(short, long, value_name = "FILE|DIR")]
     output: PathBuf,
 }
+
+/// The names of files are cut to this many bytes: systems allow 255, and a number and an ending follow.
+const STEM: usize = 120;
 
 /// The form of a figure's file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,9 +51,18 @@ impl Plot {
             _ => None,
         };
         let (run, shown) = self.checks.run(Details::Counterexamples, |theorem| {
-            self.draw(theorem, form.unwrap_or(Form::Svg))
+            let failing = form.is_none().then(|| self.draw_failing(theorem)).flatten();
+            [self.draw(theorem, form.unwrap_or(Form::Svg)), failing]
         })?;
-        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().collect();
+        let failed = status(&run) == INTERNAL;
+        for row in &run.rows {
+            if let Row::Unchecked(unchecked) = row
+                && unchecked.problem == Problem::InternalError
+            {
+                terminal::complain(&format!("error: a defect of Zippel: {}\n", unchecked.detail));
+            }
+        }
+        let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().flatten().collect();
         let figures: Vec<(&str, &[u8])> = drawn
             .iter()
             .filter_map(|figure| Some((&*figure.title, figure.bytes.as_deref()?)))
@@ -78,7 +91,8 @@ impl Plot {
         for figure in drawn.iter().filter(|figure| figure.bytes.is_none()) {
             terminal::complain(&format!("warning: {}\n", nothing_of(&figure.title)));
         }
-        Ok(0)
+        // The others are drawn all the same.
+        Ok(if failed { INTERNAL } else { 0 })
     }
 
     fn draw(&self, theorem: Exhibited<'_>, form: Form) -> Option<Drawn> {
@@ -87,12 +101,24 @@ impl Plot {
         if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
             return None;
         }
-        let drawn = super::guarded(|| Figure::of(&statement, checked, seed)).ok().flatten();
+        let drawn = Figure::of(&statement, checked, seed);
         let bytes = drawn.map(|figure| match form {
             Form::Svg => figure.svg().into_bytes(),
             Form::Png => figure.png(),
         });
         Some(Drawn { title: title.clone(), bytes })
+    }
+
+    /// Beside a theorem that holds as drawn, a drawing in which it fails.
+    fn draw_failing(&self, theorem: Exhibited<'_>) -> Option<Drawn> {
+        let Exhibited { statement, checked, .. } = theorem;
+        let title = &statement.theorem.title;
+        if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
+            return None;
+        }
+        let figure = super::guarded(|| Figure::failing(&statement, checked)).ok().flatten()?;
+        let title = format!("{title}, where it fails");
+        Some(Drawn { title, bytes: Some(figure.svg().into_bytes()) })
     }
 }
 
@@ -100,7 +126,8 @@ impl Plot {
 fn nothing_of(title: &str) -> String {
     let title = title.escape_debug();
     format!(
-        "there is nothing to draw of \"{title}\": it speaks of numbers only, or no configuration that satisfies its conditions was found"
+        "there is nothing to draw of \"{title}\": it speaks of numbers only, or of more than {FIGURE_POINTS} points, or no configuration \
+         that satisfies its conditions was found"
     )
 }
 
@@ -121,6 +148,12 @@ fn write_all(folder: &Path, figures: &[(&str, &[u8])]) -> Result<(), Error> {
     Folder::open(folder)?.write(&files)
 }
 
+/// Whether this is the name of a port on some systems.
+fn is_port(name: &str) -> bool {
+    let number = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    number.is_some_and(|number| number.chars().count() == 1)
+}
+
 /// A title as a file name: letters and digits, other characters as single hyphens.
 fn file_stem(title: &str) -> String {
     let words: Vec<String> = title
@@ -128,8 +161,17 @@ fn file_stem(title: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let stem: String = words.join("-").chars().take(80).collect();
-    if stem.is_empty() { "theorem".to_owned() } else { stem }
+    let mut stem = words.join("-");
+    while stem.len() > STEM {
+        stem.pop();
+    }
+    match stem.trim_end_matches('-') {
+        "" => "theorem".to_owned(),
+        // Names of devices on some systems, whatever follows the point.
+        name if ["con", "prn", "aux", "nul"].contains(&name) => format!("theorem-{name}"),
+        name if is_port(name) => format!("theorem-{name}"),
+        name => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -140,5 +182,14 @@ mod tests {
     fn titles_become_file_names() {
         assert_eq!(file_stem("The Simson line: Wallace's!"), "the-simson-line-wallace-s");
         assert_eq!(file_stem("../.."), "theorem");
+        assert_eq!(file_stem("../../etc/passwd"), "etc-passwd");
+        assert_eq!(file_stem("CON"), "theorem-con");
+        assert_eq!(file_stem("Lpt1"), "theorem-lpt1");
+        assert_eq!(file_stem("Common points"), "common-points");
+        assert_eq!(file_stem("📐 🔺"), "theorem");
+        for letter in ["x", "é", "三", "𝒜"] {
+            let stem = file_stem(&letter.repeat(300));
+            assert!((100..=120).contains(&stem.len()), "{stem}");
+        }
     }
 }

@@ -1,12 +1,13 @@
 //! `zippel report`.
 
+use super::checks::{Checks, Exhibited, status};
 use super::error::Error;
 use super::folder::Folder;
-use super::guarded;
 use super::terminal;
-use super::verify::{Checks, Exhibited, status};
+use super::{INTERNAL, guarded};
 use clap::Args;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use zippel::report::audit::{self, Fingerprint};
 use zippel::report::publication::{Exhibit, Figure, Publication};
 use zippel::report::text::{Details, summary};
@@ -46,9 +47,10 @@ impl Report {
 
 /// Checks everything and writes the report.
 fn write(checks: &Checks, folder: &Folder, audit: bool) -> Result<u8, Error> {
+    let broken = AtomicBool::new(false);
     let (run, shown) = checks.run(Details::Counterexamples, |theorem| {
         let program = theorem.checked.program.as_ref().filter(|_| audit);
-        (exhibit(checks, theorem), program.map(|program| Fingerprint::of(&program.slp)))
+        (exhibit(checks, theorem, &broken), program.map(|program| Fingerprint::of(&program.slp)))
     })?;
     let (exhibits, fingerprints): (Vec<_>, Vec<_>) = shown
         .into_iter()
@@ -70,30 +72,38 @@ fn write(checks: &Checks, folder: &Folder, audit: bool) -> Result<u8, Error> {
     folder.write(&files)?;
     terminal::print(summary(run, terminal::style()).trim_start())?;
     terminal::print(&format!("report {}\n", folder.file("index.html").display()))?;
-    Ok(status(run))
+    Ok(if broken.into_inner() { INTERNAL } else { status(run) })
 }
 
 /// What is shown of a theorem.
-fn exhibit(checks: &Checks, theorem: Exhibited<'_>) -> Exhibit {
+fn exhibit(checks: &Checks, theorem: Exhibited<'_>, broken: &AtomicBool) -> Exhibit {
     let Exhibited { file, text, statement, seed, .. } = theorem;
     let span = statement.theorem.span;
     // A drawing that fails takes no verdict with it.
-    let figure = guarded(|| figure(theorem)).unwrap_or_else(|message| {
+    let [figure, failing] = guarded(|| figures(theorem)).unwrap_or_else(|message| {
+        broken.store(true, Ordering::Relaxed);
         let title = statement.theorem.title.escape_debug();
-        terminal::complain(&format!("warning: no figure of \"{title}\": {message}\n"));
-        None
+        terminal::complain(&format!(
+            "error: a defect of Zippel: no figure of \"{title}\": {message}\n"
+        ));
+        [None, None]
     });
     Exhibit {
         statement: text.slice(span).to_owned(),
         line: text.position(span.start).line,
         figure,
+        failing,
         command: checks.command(file.source.name(), seed),
     }
 }
 
-/// The figure of a theorem, where one can be drawn.
-fn figure(theorem: Exhibited<'_>) -> Option<Figure> {
+/// The figure of a theorem, where one can be drawn, and one in which it fails, if it holds as drawn only.
+fn figures(theorem: Exhibited<'_>) -> [Option<Figure>; 2] {
+    use zippel::figure::Figure as Drawing;
     let Exhibited { statement, checked, seed, .. } = theorem;
-    let drawn = zippel::figure::Figure::of(&statement, checked, seed)?;
-    Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })
+    let drawings = [Drawing::of(&statement, checked, seed), Drawing::failing(&statement, checked)];
+    drawings.map(|drawn| {
+        let drawn = drawn?;
+        Some(Figure { svg: drawn.svg(), description: drawn.description().to_owned() })
+    })
 }

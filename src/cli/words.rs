@@ -1,9 +1,9 @@
 //! `zippel words`.
 
+use super::checks::complain;
 use super::error::Error;
 use super::files::{self, Content, Found};
 use super::terminal;
-use super::verify::complain;
 use super::{INTERNAL, WRONG};
 use clap::Args;
 use std::path::PathBuf;

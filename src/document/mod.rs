@@ -107,6 +107,30 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_another_system_leads_to_the_one_here() {
+        for (statement, meant) in [
+            ("show cyclic(A, B, C, D)", "concyclic"),
+            ("show is_concyclic(A, B, C, D)", "concyclic"),
+            ("X = Intersect(line(A, B), line(C, D))", "intersection"),
+            ("l = perp_bisector(A, B)", "perpendicular_bisector"),
+            ("O = circumcentre(A, B, C)", "circumcenter"),
+            ("show on_line(A, line(B, C))", "on"),
+            ("show parallel(A, B, C, D)", "parallel(line(A, B), line(C, D))"),
+            ("show concurrent(A, B, C, D, B, D)", "concurrent(line(A, B), line(C, D), line(B, D))"),
+            ("X = foot(A, B, C)", "foot(A, line(B, C))"),
+            ("X = reflection(A, B, C)", "reflection(A, line(B, C))"),
+            ("l = perpendicular(A, line(B, C))", "perpendicular_through"),
+            ("triangle A1, B1, C1", "points"),
+        ] {
+            let text =
+                format!("theorem \"T\" {{\npoints A, B, C, D\n{statement}\nshow A == A\n}}\n");
+            let document = Document::read(&text);
+            let hint = document.diagnostics[0].hint.clone().unwrap_or_default();
+            assert!(hint.starts_with(&format!("did you mean `{meant}`?")), "{statement}: {hint}");
+        }
+    }
+
+    #[test]
     fn a_sound_file_has_theorems() {
         let document = Document::read(
             "theorem \"One\" {\n points A, B\n show midpoint(A, B) == midpoint(B, A)\n}\n",

@@ -4,6 +4,7 @@
 use super::scalar::zero_divisor;
 use super::{Outcome, scalar};
 use crate::arith::Rejection;
+use crate::deadline;
 use crate::field::Field;
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::slp::{Conclusion, GuardOrigin, Node, Slp};
@@ -38,6 +39,9 @@ impl Batch {
         let zero: Lane = std::array::from_fn(|j| fields[j].zero());
         values.clear();
         for node in &slp.nodes {
+            if values.len() % scalar::PERIOD == scalar::PERIOD - 1 && deadline::is_over() {
+                return [Outcome::Rejected(Rejection::Interrupted); LANES];
+            }
             let lane = match *node {
                 Node::Constant(position) => {
                     let constant = &slp.constants[position as usize];

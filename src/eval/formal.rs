@@ -10,6 +10,7 @@
 use super::scalar::{first_violation, zero_divisor};
 use super::{Outcome, Violation};
 use crate::arith::Rejection;
+use crate::deadline;
 use crate::field::Field;
 use crate::field::tower::{Tower, TowerElement};
 use crate::slp::{Conclusion, GuardOrigin, Node, NodeId, Slp};
@@ -50,7 +51,8 @@ pub fn run_with_inverses<F: Field>(
     }
 }
 
-fn values_with_inverses<F: Field>(
+/// The values of all nodes in the algebra.
+pub(crate) fn values_with_inverses<F: Field>(
     slp: &Slp,
     field: &F,
     parameters: &[F::Element],
@@ -59,6 +61,9 @@ fn values_with_inverses<F: Field>(
     let mut tower = Tower::new(field.clone());
     let mut values: Vec<Element<F>> = Vec::with_capacity(slp.nodes.len());
     for node in &slp.nodes {
+        if deadline::is_over() {
+            return Err(Rejection::Interrupted);
+        }
         let value = match *node {
             Node::Constant(position) => {
                 tower.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?
@@ -132,24 +137,43 @@ pub fn run_without_inverses<F: Field>(
 /// `2^(a+b)`, and so does, up to a constant, an inversion.
 #[must_use]
 pub fn multiplications(slp: &Slp) -> u64 {
-    let mut support: Vec<u32> = Vec::with_capacity(slp.nodes.len());
-    let mut total: u64 = 0;
-    for node in &slp.nodes {
-        let (set, cost) = match *node {
-            Node::Constant(_) | Node::Parameter(_) => (0, 0),
-            Node::Add(u, w) | Node::Sub(u, w) => (support[u.index()] | support[w.index()], 1),
+    let support = supports(slp);
+    slp.nodes.iter().fold(0, |total: u64, node| {
+        total.saturating_add(match *node {
+            Node::Constant(_) | Node::Parameter(_) => 0,
+            Node::Add(..) | Node::Sub(..) | Node::Sqrt { .. } => 1,
             Node::Mul(u, w) | Node::Div(u, w) => {
-                let (u, w) = (support[u.index()], support[w.index()]);
-                (u | w, 1u64.checked_shl(u.count_ones() + w.count_ones()).unwrap_or(u64::MAX))
+                let generators = support[u.index()].count_ones() + support[w.index()].count_ones();
+                1u64.checked_shl(generators).unwrap_or(u64::MAX)
+            }
+        })
+    })
+}
+
+/// An upper bound of the coefficients that all nodes have together: an element over `a` generators has `2^a`.
+#[must_use]
+pub fn coefficients(slp: &Slp) -> u64 {
+    let sets = supports(slp).into_iter();
+    sets.fold(0, |total, set| {
+        total.saturating_add(1u64.checked_shl(set.count_ones()).unwrap_or(u64::MAX))
+    })
+}
+
+/// For each node, the generators over which its value may lie, as a set of bits.
+fn supports(slp: &Slp) -> Vec<u32> {
+    let mut support: Vec<u32> = Vec::with_capacity(slp.nodes.len());
+    for node in &slp.nodes {
+        support.push(match *node {
+            Node::Constant(_) | Node::Parameter(_) => 0,
+            Node::Add(u, w) | Node::Sub(u, w) | Node::Mul(u, w) | Node::Div(u, w) => {
+                support[u.index()] | support[w.index()]
             }
             Node::Sqrt { radicand, root } => {
-                (support[radicand.index()] | 1u32.checked_shl(root).unwrap_or(0), 1)
+                support[radicand.index()] | 1u32.checked_shl(root).unwrap_or(0)
             }
-        };
-        support.push(set);
-        total = total.saturating_add(cost);
+        });
     }
-    total
+    support
 }
 
 /// A node as a fraction whose denominator is a product of divisors.
@@ -169,6 +193,9 @@ fn fractions<F: Field>(
     let mut product = tower.one();
     let mut divided = vec![false; slp.nodes.len()];
     for node in &slp.nodes {
+        if deadline::is_over() {
+            return Err(Rejection::Interrupted);
+        }
         let one = tower.one();
         let fraction = match *node {
             Node::Constant(position) => {

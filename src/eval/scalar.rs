@@ -2,8 +2,12 @@
 
 use super::{Outcome, Violation};
 use crate::arith::Rejection;
+use crate::deadline;
 use crate::field::Field;
 use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
+
+/// The time is asked for once in so many instructions.
+pub(super) const PERIOD: usize = 1024;
 
 /// Runs the program: `values` becomes the value of each node.
 ///
@@ -11,7 +15,8 @@ use crate::slp::{Conclusion, Guard, GuardOrigin, Node, NodeId, Slp};
 ///
 /// # Errors
 /// [`Rejection::BadConstant`] when a constant has no image in the field, or a constant divisor vanishes in it;
-/// [`Rejection::Divisor`] when a divisor vanishes; [`Rejection::Guard`] when a condition fails.
+/// [`Rejection::Divisor`] when a divisor vanishes; [`Rejection::Guard`] when a condition fails; [`Rejection::Interrupted`] when the time
+/// is over.
 ///
 /// # Panics
 /// If the program has square roots, or more parameters than are given.
@@ -23,6 +28,9 @@ pub fn run<F: Field>(
 ) -> Result<(), Rejection> {
     values.clear();
     for node in &slp.nodes {
+        if values.len() % PERIOD == PERIOD - 1 && deadline::is_over() {
+            return Err(Rejection::Interrupted);
+        }
         let value = match *node {
             Node::Constant(position) => {
                 field.reduce(&slp.constants[position as usize]).ok_or(Rejection::BadConstant)?

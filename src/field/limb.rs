@@ -30,3 +30,18 @@ pub(super) const fn inverse_of_odd(n: u64) -> u64 {
 pub(super) fn remainder(high: u64, low: u64, n: u64) -> u64 {
     ((u128::from(high) << 64 | u128::from(low)) % u128::from(n)) as u64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remainders_of_two_words() {
+        for (high, low) in [(0, 0), (0, 17), (1, 0), (u64::MAX, u64::MAX), (12, u64::MAX)] {
+            let number = u128::from(high) * (1 << 64) + u128::from(low);
+            for n in [1, 2, 3, 255, 1 << 32, u64::MAX] {
+                assert_eq!(u128::from(remainder(high, low, n)), number % u128::from(n));
+            }
+        }
+    }
+}

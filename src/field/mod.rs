@@ -47,6 +47,11 @@ pub trait Field: Clone + Send + Sync {
     fn bits(&self, _a: &Self::Element) -> u64 {
         0
     }
+    /// Whether the time is over, in a field where operations may be long: they then return zero at once, which means nothing. Who uses
+    /// what came out of a computation in such a field has to ask this after it.
+    fn gives_up(&self) -> bool {
+        false
+    }
     /// `−a`.
     fn neg(&self, a: &Self::Element) -> Self::Element {
         self.sub(&self.zero(), a)

@@ -3,11 +3,13 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use crate::deadline;
 use crate::field::Field;
 
 /// `ℚ`, with exact fractions in lowest terms.
 ///
-/// Fractions are reduced by gcds, which take most of the time; where an operand is an integer, sums need none.
+/// Fractions are reduced by gcds, which take most of the time; where an operand is an integer, sums need none. When the
+/// [time](crate::deadline) is over, operations are not carried out: see [`Field::gives_up`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Rationals;
 
@@ -23,7 +25,9 @@ impl Field for Rationals {
     }
 
     fn add(&self, a: &BigRational, b: &BigRational) -> BigRational {
-        if b.is_integer() {
+        if self.gives_up() {
+            BigRational::zero()
+        } else if b.is_integer() {
             // gcd(n + m·d, d) = gcd(n, d) = 1.
             BigRational::new_raw(a.numer() + b.numer() * a.denom(), a.denom().clone())
         } else if a.is_integer() {
@@ -34,7 +38,9 @@ impl Field for Rationals {
     }
 
     fn sub(&self, a: &BigRational, b: &BigRational) -> BigRational {
-        if b.is_integer() {
+        if self.gives_up() {
+            BigRational::zero()
+        } else if b.is_integer() {
             BigRational::new_raw(a.numer() - b.numer() * a.denom(), a.denom().clone())
         } else if a.is_integer() {
             BigRational::new_raw(a.numer() * b.denom() - b.numer(), b.denom().clone())
@@ -44,7 +50,9 @@ impl Field for Rationals {
     }
 
     fn mul(&self, a: &BigRational, b: &BigRational) -> BigRational {
-        if a.is_integer() && b.is_integer() {
+        if self.gives_up() {
+            BigRational::zero()
+        } else if a.is_integer() && b.is_integer() {
             BigRational::from_integer(a.numer() * b.numer())
         } else {
             a * b
@@ -74,11 +82,31 @@ impl Field for Rationals {
     fn reduce(&self, value: &BigRational) -> Option<BigRational> {
         Some(value.clone())
     }
+
+    fn gives_up(&self) -> bool {
+        deadline::is_over()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deadline::Deadline;
+
+    #[test]
+    fn nothing_is_computed_when_the_time_is_over() {
+        let seven = BigRational::from_integer(7.into());
+        Deadline::when(|| true).during(|| {
+            assert!(Rationals.gives_up());
+            let found = [
+                Rationals.add(&seven, &seven),
+                Rationals.mul(&seven, &seven),
+                Rationals.sub(&seven, &-&seven),
+            ];
+            assert_eq!(found, [0, 0, 0].map(|n| BigRational::from_integer(n.into())));
+        });
+        assert!(!Rationals.gives_up());
+    }
 
     /// Shortcuts give the same fractions, in lowest terms.
     #[test]

@@ -59,6 +59,15 @@ mod tests {
         assert_eq!(SMALL_PRIMES.map(|q| q.value).to_vec(), expected);
     }
 
+    /// The least odd composite number without a divisor in the table.
+    #[test]
+    fn what_the_table_proves() {
+        let unseen = |n: &u64| SMALL_PRIMES.iter().all(|q| !q.divides(*n));
+        let composite = |n: &u64| (3..256).chain(257..*n).any(|d: u64| n.is_multiple_of(d));
+        let least = (257..).step_by(2).filter(unseen).find(composite);
+        assert_eq!(least, Some(PROVED_BELOW));
+    }
+
     #[test]
     fn divides_agrees_with_the_remainder() {
         for q in SMALL_PRIMES {

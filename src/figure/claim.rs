@@ -169,7 +169,7 @@ impl Claims<'_> {
                 self.parts.wanted.extend([p, q]);
                 self.parts.segment([p, q], pen);
                 if outlook == Outlook::Fails && !several {
-                    self.parts.words(plane::middle(p, q), short(length), pen);
+                    self.size(plane::middle(p, q), short(length), pen);
                 }
             }
         }
@@ -243,7 +243,7 @@ impl Claims<'_> {
             (None, _, true) => {
                 let degrees = plane::line_angle(l.1, m.1);
                 let text = format!("angle {}", in_degrees(degrees.min(180.0 - degrees)));
-                self.parts.words(m.0, text, pen);
+                self.size(m.0, text, pen);
             }
             (_, false, false) => {
                 for line in [l, m] {
@@ -351,14 +351,21 @@ impl Claims<'_> {
         self.parts.wanted.extend(ends);
         self.parts.segment(ends, Pen::Gap);
         let size = short(plane::distance(ends[0], ends[1]));
-        self.parts.words(plane::middle(ends[0], ends[1]), size, Pen::Gap);
+        self.size(plane::middle(ends[0], ends[1]), size, Pen::Gap);
+    }
+
+    /// A size near a place; in space, where the paper shows none as it is, nothing.
+    fn size(&mut self, at: Point, text: String, pen: Pen) {
+        if !self.sketch.is_in_space() {
+            self.parts.words(at, text, pen);
+        }
     }
 
     /// A segment with its length, or with marks where lengths are equal.
     fn measure(&mut self, ends: [Point; 2], number: u8, outlook: Outlook, pen: Pen) {
         if outlook == Outlook::Fails {
             let length = short(plane::distance(ends[0], ends[1]));
-            self.parts.words(plane::middle(ends[0], ends[1]), length, pen);
+            self.size(plane::middle(ends[0], ends[1]), length, pen);
         } else {
             self.parts.push(Part::Ticks { ends, count: number, pen });
         }

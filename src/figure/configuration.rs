@@ -16,12 +16,12 @@ use super::plane::{self, Point, Rect};
 use super::shape::Shape;
 use super::sketch::{Choice, Draft, Placed, Sketch};
 use crate::coins::RandomWords;
+use crate::deadline;
+use crate::limits::FIGURE_SAMPLES;
 use crate::theorem::Slot;
 
 /// Configurations drawn.
 const SAMPLES: u32 = 320;
-/// Configurations drawn at most while none is admissible.
-const MOST_SAMPLES: u32 = 4000;
 /// Configurations from which is learned what always coincides.
 const LESSONS: usize = 4;
 
@@ -35,8 +35,8 @@ pub(super) fn typical(
     let mut best: Option<(f64, Choice)> = None;
     let mut lessons: Vec<Vec<Point>> = Vec::new();
     let mut admissible = 0;
-    for sample in 0..MOST_SAMPLES {
-        if sample >= SAMPLES && admissible > 0 {
+    for sample in 0..FIGURE_SAMPLES {
+        if deadline::is_over() || sample >= SAMPLES && admissible > 0 {
             break;
         }
         let choice = Choice { parameters: draw(parameters, coins), signs: 0 };
@@ -72,9 +72,13 @@ fn draw(parameters: &[String], coins: &mut impl RandomWords) -> Vec<f64> {
     let side = if swapped { -base / 2.0 } else { base / 2.0 };
     let corners = [apex, [-side, 0.0], [side, 0.0]];
     let mut coordinates = 0;
+    let in_space = parameters.iter().any(|name| name.ends_with(".z"));
     parameters
         .iter()
         .map(|name| {
+            if in_space && [".x", ".y", ".z"].iter().any(|suffix| name.ends_with(suffix)) {
+                return uniform(-6.0, 6.0);
+            }
             if let Some(axis) = [".x", ".y"].iter().position(|suffix| name.ends_with(suffix)) {
                 let corner = corners.get(coordinates / 2).filter(|_| level);
                 coordinates += 1;

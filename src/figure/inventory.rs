@@ -21,7 +21,7 @@ pub(super) struct Inventory {
     pub(super) guides: Vec<[Slot; 2]>,
     /// Lines, and whether each is given by two points.
     pub(super) lines: Vec<(Slot, bool)>,
-    /// Circles.
+    /// Circles, and spheres by their outlines.
     pub(super) circles: Vec<Slot>,
     /// Conics.
     pub(super) conics: Vec<Slot>,
@@ -46,7 +46,7 @@ pub(super) struct NamedPoint {
 /// How free a point is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Freedom {
-    /// Anywhere in the plane.
+    /// Anywhere.
     Free,
     /// Anywhere on a locus.
     OnLocus,
@@ -110,13 +110,13 @@ impl Inventory {
 
     /// Takes note of an expression and its parts; `slot` holds its value, if it has a name.
     pub(super) fn expression(&mut self, expr: &Expr, slot: Option<Slot>, dictionary: &Dictionary) {
-        for part in parts(expr) {
+        for part in expr.operands() {
             self.expression(part, None, dictionary);
         }
         match &expr.operation {
             Operation::Slot(_) => return,
             // A vector from one point to another.
-            Operation::Sub(ends) if ends.iter().all(|end| end.kind.is_point()) => {
+            Operation::Sub(ends) if ends.iter().all(|end| end.kind.is_any_point()) => {
                 let [to, from] = ends.each_ref().map(|end| self.place(end, dictionary));
                 self.segments.push([from, to]);
             }
@@ -124,11 +124,11 @@ impl Inventory {
         }
         let joined = is_join(expr, dictionary);
         match expr.kind {
-            Kind::Line => {
+            Kind::Line | Kind::Line3 => {
                 let slot = slot.unwrap_or_else(|| self.extension.define(expr));
                 self.lines.push((slot, joined));
             }
-            Kind::Circle => {
+            Kind::Circle | Kind::Sphere => {
                 let slot = slot.unwrap_or_else(|| self.extension.define(expr));
                 self.circles.push(slot);
             }
@@ -155,7 +155,7 @@ impl Inventory {
         slot: Option<Slot>,
         dictionary: &Dictionary,
     ) {
-        let gives_point = expr.kind.is_point();
+        let gives_point = expr.kind.is_any_point();
         let result =
             |inventory: &mut Self| slot.unwrap_or_else(|| inventory.place(expr, dictionary));
         match (word.name.as_str(), arguments) {
@@ -186,7 +186,7 @@ impl Inventory {
                 let ends = [self.place(a, dictionary), self.place(b, dictionary)];
                 self.segments.push(ends);
             }
-            ("squared_length" | "length", [a, b]) if a.kind.is_point() => {
+            ("squared_length" | "length", [a, b]) if a.kind.is_any_point() => {
                 let ends = [self.place(a, dictionary), self.place(b, dictionary)];
                 self.segments.push(ends);
             }
@@ -203,11 +203,24 @@ impl Inventory {
                 let [a, b, c] = [a, b, c].map(|point| self.place(point, dictionary));
                 self.segments.extend([[a, b], [b, c], [c, corner], [corner, a]]);
             }
-            ("area" | "cross", corners) if corners.iter().all(|corner| corner.kind.is_point()) => {
+            ("volume", corners @ [_, _, _, _]) => self.edges(corners, dictionary),
+            (_, corners @ [a, _, _, _])
+                if a.kind.is_point3()
+                    && (gives_point || expr.kind.is_locus())
+                    && corners.iter().all(|corner| corner.kind.is_point3()) =>
+            {
+                if gives_point {
+                    result(self);
+                }
+                self.edges(corners, dictionary);
+            }
+            ("plane" | "area" | "squared_area" | "cross", corners)
+                if corners.iter().all(|corner| corner.kind.is_any_point()) =>
+            {
                 self.polygon(corners, dictionary);
             }
             (name, corners @ [_, b, c])
-                if gives_point && corners.iter().all(|corner| corner.kind.is_point()) =>
+                if gives_point && corners.iter().all(|corner| corner.kind.is_any_point()) =>
             {
                 let center = result(self);
                 self.polygon(corners, dictionary);
@@ -231,11 +244,23 @@ impl Inventory {
         }
     }
 
+    /// The edges of a tetrahedron.
+    pub(super) fn edges(&mut self, corners: &[Expr], dictionary: &Dictionary) {
+        let slots: Vec<Slot> =
+            corners.iter().map(|corner| self.place(corner, dictionary)).collect();
+        for (i, &slot) in slots.iter().enumerate() {
+            self.segments.extend(slots[..i].iter().map(|&other| [other, slot]));
+        }
+    }
+
     /// The slot of an expression; one without a name gets one.
     pub(super) fn place(&mut self, expr: &Expr, dictionary: &Dictionary) -> Slot {
         let known = matches!(expr.operation, Operation::Slot(_));
         let slot = self.extension.define(expr);
-        if !known && expr.kind.is_point() && !self.unnamed.iter().any(|(other, _)| *other == slot) {
+        if !known
+            && expr.kind.is_any_point()
+            && !self.unnamed.iter().any(|(other, _)| *other == slot)
+        {
             let word = match &expr.operation {
                 Operation::Call { word, .. } => Some(dictionary.word(*word).name.clone()),
                 _ => None,
@@ -257,7 +282,7 @@ fn named_points(theorem: &Theorem) -> Vec<NamedPoint> {
     };
     let points = (0..theorem.names.len()).map(Slot);
     points
-        .filter(|slot| theorem.kinds[slot.0].is_point())
+        .filter(|slot| theorem.kinds[slot.0].is_any_point())
         .map(|slot| NamedPoint {
             slot,
             name: theorem.names[slot.0].clone(),
@@ -272,29 +297,5 @@ fn is_join(expr: &Expr, dictionary: &Dictionary) -> bool {
         Operation::Join(_) => true,
         Operation::Call { word, .. } => dictionary.word(*word).name == "line",
         _ => false,
-    }
-}
-
-/// The expressions that an expression is made of.
-pub(super) fn parts(expr: &Expr) -> Vec<&Expr> {
-    match &expr.operation {
-        Operation::Constant(_) | Operation::Slot(_) => Vec::new(),
-        Operation::Component(base, _)
-        | Operation::Negative(base)
-        | Operation::Power(base, _)
-        | Operation::Sqrt(base) => vec![base],
-        Operation::Pair(two)
-        | Operation::Add(two)
-        | Operation::Sub(two)
-        | Operation::Mul(two)
-        | Operation::Scale(two)
-        | Operation::Div(two)
-        | Operation::Join(two)
-        | Operation::LineThrough(two)
-        | Operation::CircleThrough(two)
-        | Operation::CircleAbout(two) => two.iter().collect(),
-        Operation::Line(three) => three.iter().collect(),
-        Operation::Conic(six) => six.iter().collect(),
-        Operation::Call { arguments, .. } => arguments.iter().collect(),
     }
 }

@@ -22,8 +22,10 @@ mod palette;
 mod paper;
 mod part;
 mod plane;
+mod projection;
 mod scene;
 mod shape;
+mod solid;
 mod sketch;
 
 pub use scene::{HEIGHT, WIDTH};
@@ -31,6 +33,7 @@ pub use scene::{HEIGHT, WIDTH};
 use crate::branch::figure::RootSign;
 use crate::check::{Checked, Statement};
 use crate::interpret::affirmation;
+use crate::limits::FIGURE_POINTS;
 use crate::sampling::{Coins, Figure as FigureCoins, Seed};
 use crate::theorem::Step;
 use crate::theorem::expectation::VerdictName;
@@ -66,11 +69,20 @@ pub struct PlacedLabel {
 }
 
 impl Figure {
-    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, or when it speaks of numbers
-    /// only.
+    /// The figure of a theorem that has been checked; nothing when no admissible configuration was found, when it speaks of numbers only or
+    /// of more than [`FIGURE_POINTS`] points, or when the time is over.
     #[must_use]
     pub fn of(statement: &Statement<'_>, checked: &Checked, seed: &Seed) -> Option<Self> {
         let program = checked.program.as_ref()?;
+        let points = statement
+            .theorem
+            .kinds
+            .iter()
+            .filter(|kind| kind.is_point() || kind.is_point3())
+            .count();
+        if points > FIGURE_POINTS {
+            return None;
+        }
         let inventory = Inventory::of(statement.theorem, statement.dictionary);
         if inventory.is_empty() {
             return None;
@@ -96,6 +108,24 @@ impl Figure {
             (draft.sketch(&choice)?, caption, vec![outlook; inventory.claims.len()])
         };
         Some(Self { scene: Scene::of(&inventory, &sketch, &outlooks, &caption) })
+    }
+
+    /// A drawing in which a theorem fails that holds as drawn, to stand beside the figure of the theorem.
+    #[must_use]
+    pub fn failing(statement: &Statement<'_>, checked: &Checked) -> Option<Self> {
+        let (witness, program) = statement.failing_figure(checked)?;
+        let inventory = Inventory::of(statement.theorem, statement.dictionary);
+        if inventory.is_empty() {
+            return None;
+        }
+        let choice = choice_of(&witness, program.slp.roots.len());
+        let theorem = inventory.extension.theorem();
+        let draft = Draft::of(theorem, statement.dictionary, &program.decisions)?;
+        let sketch = draft.sketch(&choice)?;
+        let sentence = format!("Fails in this drawing: {}.", witness.description());
+        let caption = Caption { sentence, ..counterexample(statement, &witness) };
+        let scene = Scene::of(&inventory, &sketch, &outlooks(&witness), &caption);
+        Some(Self { scene })
     }
 
     /// The figure as an SVG document of [`WIDTH`] by [`HEIGHT`] pixels, with a title and a description.
@@ -157,7 +187,10 @@ fn outlooks(witness: &Witness) -> Vec<Outlook> {
 fn counterexample(statement: &Statement<'_>, witness: &Witness) -> Caption {
     let points = witness.points().iter();
     let places: Vec<String> = points
-        .map(|(name, [x, y])| format!("{} ({x:#}, {y:#})", font::typeset(name)))
+        .map(|(name, coordinates)| {
+            let written: Vec<String> = coordinates.iter().map(|x| format!("{x:#}")).collect();
+            format!("{} ({})", font::typeset(name), written.join(", "))
+        })
         .chain(witness.numbers().iter().map(|(name, value)| format!("{name} = {value:#}")))
         // A line of the caption is not broken within these.
         .map(|place| place.replace(' ', "\u{a0}"))

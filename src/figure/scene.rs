@@ -96,7 +96,11 @@ impl Scene {
         for ((name, freedom, at), far) in named.iter().zip(&far) {
             let name = font::typeset(name);
             if *far {
-                let text = format!("{name} ({}, {})", short(at[0]), short(at[1]));
+                let text = if sketch.is_in_space() {
+                    name
+                } else {
+                    format!("{name} ({}, {})", short(at[0]), short(at[1]))
+                };
                 page.arrow(*at, label_of([0.0, 0.0], text, VALUE, palette::DIM));
             } else {
                 page.point(*at, *freedom, label_of([0.0, 0.0], name, NAME, INK));
@@ -122,7 +126,10 @@ fn names_of_loci<'i>(
     let name_of = |slot: &Slot| {
         inventory.extension.theorem().names.get(slot.0).filter(|name| !name.is_empty())
     };
-    for slot in &inventory.circles {
+    for (number, slot) in inventory.circles.iter().enumerate() {
+        if inventory.circles[..number].contains(slot) {
+            continue;
+        }
         if let (Some(name), Some((center, radius))) = (name_of(slot), sketch.circle(*slot)) {
             let arms =
                 [[0.6, 0.8], [-0.6, 0.8], [0.8, 0.6], [-0.8, 0.6], [0.6, -0.8], [-0.6, -0.8]];

@@ -1,6 +1,6 @@
 //! What claims look like.
 
-use super::inventory::{Inventory, parts};
+use super::inventory::Inventory;
 use crate::theorem::dictionary::Dictionary;
 use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
@@ -44,7 +44,11 @@ impl Shape {
 }
 
 impl Inventory {
-    fn places<const N: usize>(&mut self, exprs: [&Expr; N], dictionary: &Dictionary) -> [Slot; N] {
+    pub(super) fn places<const N: usize>(
+        &mut self,
+        exprs: [&Expr; N],
+        dictionary: &Dictionary,
+    ) -> [Slot; N] {
         exprs.map(|expr| self.place(expr, dictionary))
     }
 
@@ -59,6 +63,9 @@ impl Inventory {
         };
         for argument in arguments {
             self.inside(argument, dictionary);
+        }
+        if arguments.iter().any(|argument| argument.kind.is_space()) {
+            return self.claim_in_space(word.name.as_str(), arguments, dictionary);
         }
         let of = |kind: &Kind| arguments.iter().all(|argument| argument.kind == *kind);
         match (word.name.as_str(), arguments.as_slice()) {
@@ -100,30 +107,34 @@ impl Inventory {
             ("equal", [p, q]) => Shape::SameLocus(self.places([p, q], dictionary)),
             ("harmonic", [a, b, c, d]) => Shape::Harmonic(self.places([a, b, c, d], dictionary)),
             (_, arguments) if of(&Kind::point()) && arguments.len() % 2 == 0 => {
-                let slots: Vec<Slot> =
-                    arguments.iter().map(|point| self.place(point, dictionary)).collect();
-                let mut sides = [Vec::new(), Vec::new()];
-                for (i, pair) in slots.chunks(2).enumerate() {
-                    sides[i % 2].push([pair[0], pair[1]]);
-                }
-                Shape::Segments(sides)
+                self.pairs(arguments, dictionary)
             }
             _ => Shape::Segments([Vec::new(), Vec::new()]),
         }
+    }
+
+    /// Points two by two, as the segments of two sides in turn.
+    pub(super) fn pairs(&mut self, points: &[Expr], dictionary: &Dictionary) -> Shape {
+        let slots: Vec<Slot> = points.iter().map(|point| self.place(point, dictionary)).collect();
+        let mut sides = [Vec::new(), Vec::new()];
+        for (i, pair) in slots.chunks(2).enumerate() {
+            sides[i % 2].push([pair[0], pair[1]]);
+        }
+        Shape::Segments(sides)
     }
 
     /// Takes note of what lies inside an argument of a claim; the argument itself belongs to the claim.
     fn inside(&mut self, argument: &Expr, dictionary: &Dictionary) {
         let bisector = matches!(&argument.operation, Operation::Call { word, .. }
             if dictionary.word(*word).name == "perpendicular_bisector");
-        if let (true, [a, b]) = (bisector, parts(argument).as_slice()) {
+        if let (true, [a, b]) = (bisector, argument.operands()) {
             let ends = [self.place(a, dictionary), self.place(b, dictionary)];
             self.segments.push(ends);
         }
-        if argument.kind.is_point() || argument.kind == Kind::Number {
+        if argument.kind.is_any_point() || matches!(argument.kind, Kind::Number | Kind::Plane) {
             self.expression(argument, None, dictionary);
         } else {
-            for part in parts(argument) {
+            for part in argument.operands() {
                 self.expression(part, None, dictionary);
             }
         }
@@ -131,7 +142,7 @@ impl Inventory {
 
     /// An equation shows the segments whose lengths or areas it speaks of.
     fn equation(&mut self, left: &Expr, right: &Expr, dictionary: &Dictionary) -> Shape {
-        if left.kind.is_point() {
+        if left.kind.is_any_point() {
             self.inside(left, dictionary);
             self.inside(right, dictionary);
             return Shape::Coincident(self.places([left, right], dictionary));
@@ -146,9 +157,9 @@ impl Inventory {
         let mut segments = self.segments.split_off(before);
         let mut pending = vec![side.clone()];
         while let Some(expr) = pending.pop() {
-            pending.extend(parts(&expr).into_iter().cloned());
+            pending.extend(expr.operands().iter().cloned());
             if let Operation::Slot(slot) = expr.operation
-                && !expr.kind.is_point()
+                && !expr.kind.is_any_point()
                 && let Some(value) = self.definition(slot)
             {
                 self.expression(&value, Some(slot), dictionary);

@@ -1,6 +1,8 @@
 //! A theorem in floating-point numbers: where things are, for the eye.
 
-use crate::interpret::{Decide, Decision, Multiple, Number, Object, Site, Stop, interpret};
+use crate::interpret::{
+    Decide, Decision, Locus, Multiple, Number, Object, Site, SpaceLocus, Stop, Triple, interpret,
+};
 use crate::slp::builder::Recorder;
 use crate::slp::{Guard, GuardOrigin, Node, NodeId, Slp};
 use crate::theorem::dictionary::Dictionary;
@@ -9,6 +11,7 @@ use num_traits::ToPrimitive as _;
 
 use super::conic::Conic;
 use super::plane::{self, Point};
+use super::projection::{Projection, Spot};
 
 /// Numbers smaller than this are taken for zero where a division or a root would make them large.
 const TINY: f64 = 1e-12;
@@ -30,6 +33,8 @@ pub(super) enum Placed {
     /// Centre and radius.
     Circle(Point, f64),
     Conic(Conic),
+    /// A plane of space, of which nothing is drawn but what lies on it.
+    Plane,
     /// Something that no paper holds.
     Nowhere,
 }
@@ -41,6 +46,8 @@ pub(super) struct Draft {
     objects: Vec<Object<NodeId>>,
     /// For each object, whether it has a name and must be somewhere.
     named: Vec<bool>,
+    /// For each object, whether it is a point of space.
+    in_space: Vec<bool>,
 }
 
 impl Draft {
@@ -54,28 +61,45 @@ impl Draft {
         let mut known = Known(decisions.iter());
         let reading = interpret(theorem, dictionary, &mut recorder, &mut known).ok()?;
         let named = theorem.names.iter().map(|name| !name.is_empty()).collect();
-        Some(Self { slp: recorder.finish(), objects: reading.objects, named })
+        let in_space = theorem.kinds.iter().map(|kind| kind.is_point3()).collect();
+        Some(Self { slp: recorder.finish(), objects: reading.objects, named, in_space })
     }
 
     /// The theorem with this choice; nothing when it is not admissible.
     pub(super) fn sketch(&self, choice: &Choice) -> Option<Sketch> {
         let values = values(&self.slp, choice)?;
+        let points = self.in_space.iter().zip(&self.objects).filter(|(in_space, _)| **in_space);
+        let spots: Vec<Spot> = points
+            .filter_map(|(_, object)| match object {
+                Object::Triple(point) => Some(spot(point, &values)),
+                _ => None,
+            })
+            .collect();
+        let projection = Projection::of(&spots);
         let placed: Vec<Placed> =
-            self.objects.iter().map(|object| place(object, &values)).collect();
+            self.objects.iter().map(|object| place(object, &values, &projection)).collect();
         let mut named = self.named.iter().zip(&placed);
         let nowhere = named.any(|(named, object)| *named && matches!(object, Placed::Nowhere));
-        (!nowhere).then_some(Sketch(placed))
+        (!nowhere).then_some(Sketch { placed, in_space: !spots.is_empty() })
     }
 }
 
 /// The objects of a theorem, slot by slot.
 #[derive(Clone, Debug)]
-pub(super) struct Sketch(Vec<Placed>);
+pub(super) struct Sketch {
+    placed: Vec<Placed>,
+    in_space: bool,
+}
 
 impl Sketch {
+    /// Whether there are points in space, so that lengths and angles on paper are not the true ones.
+    pub(super) fn is_in_space(&self) -> bool {
+        self.in_space
+    }
+
     /// The object in a slot.
     pub(super) fn get(&self, slot: Slot) -> &Placed {
-        self.0.get(slot.0).unwrap_or(&Placed::Nowhere)
+        self.placed.get(slot.0).unwrap_or(&Placed::Nowhere)
     }
 
     /// The point in a slot.
@@ -143,12 +167,21 @@ fn values(slp: &Slp, choice: &Choice) -> Option<Vec<f64>> {
     required.all(met).then_some(values)
 }
 
-fn place(object: &Object<NodeId>, values: &[f64]) -> Placed {
-    use crate::interpret::Locus;
-    let float = |number: &Number<NodeId>| match number {
+/// The value of a number of the program.
+fn float(number: &Number<NodeId>, values: &[f64]) -> f64 {
+    match number {
         Number::Constant(constant) => constant.to_f64().unwrap_or(f64::NAN),
         Number::Value(node) => values[node.index()],
-    };
+    }
+}
+
+fn spot(triple: &Triple<NodeId>, values: &[f64]) -> Spot {
+    [&triple.x, &triple.y, &triple.z].map(|number| float(number, values))
+}
+
+fn place(object: &Object<NodeId>, values: &[f64], projection: &Projection) -> Placed {
+    let float = |number: &Number<NodeId>| float(number, values);
+    let image = |triple: &Triple<NodeId>| projection.image(spot(triple, values));
     let pair = |x: &Number<NodeId>, y: &Number<NodeId>| [float(x), float(y)];
     let placed = match object {
         Object::Number(number) => Placed::Number(float(number)),
@@ -175,6 +208,24 @@ fn place(object: &Object<NodeId>, values: &[f64]) -> Placed {
             }
             Locus::Conic(conic) => Placed::Conic(Conic(conic.0.each_ref().map(float))),
         },
+        Object::Triple(triple) => Placed::Pair(image(triple)),
+        Object::SpaceLocus(locus) => match &**locus {
+            SpaceLocus::Line(line) => {
+                let direction = image(&line.direction);
+                if plane::norm(direction) <= TINY {
+                    return Placed::Nowhere;
+                }
+                Placed::Line(image(&line.base), plane::unit(direction))
+            }
+            SpaceLocus::Plane(_) => Placed::Plane,
+            SpaceLocus::Sphere(sphere) => {
+                let square = float(&sphere.squared_radius);
+                if square <= 0.0 {
+                    return Placed::Nowhere;
+                }
+                Placed::Circle(image(&sphere.center), square.sqrt())
+            }
+        },
     };
     let finite = match &placed {
         Placed::Number(x) => x.is_finite(),
@@ -182,6 +233,7 @@ fn place(object: &Object<NodeId>, values: &[f64]) -> Placed {
         Placed::Line(p, v) => p.iter().chain(v).all(|x| x.is_finite()),
         Placed::Circle(p, r) => p.iter().chain([r]).all(|x| x.is_finite()),
         Placed::Conic(Conic(coefficients)) => coefficients.iter().all(|x| x.is_finite()),
+        Placed::Plane => true,
         Placed::Nowhere => false,
     };
     if finite { placed } else { Placed::Nowhere }
@@ -211,5 +263,11 @@ impl Decide<Recorder> for Known<'_> {
                 denominator: 1,
             }),
         })
+    }
+
+    /// A figure shows the points even where there is no line.
+    fn has_no_direction(&mut self, _: &mut Recorder, _: &[&Number<NodeId>]) -> Result<bool, Stop> {
+        self.0.next();
+        Ok(false)
     }
 }

@@ -3,6 +3,7 @@
 //! A line through a known point Q of the conic `F = 0` with direction u meets it again in `Q − u·(∇F(Q)·u)/q(u)`, where q is the quadratic
 //! part of F: no square root is taken.
 
+use super::known::{Ends, Given};
 use super::locus::Chord;
 use super::number::Number;
 use super::object::{Conic, Line, Locus, Pair};
@@ -10,7 +11,6 @@ use super::phrase::{self, Frame};
 use super::{Decide, Stop, Walk};
 use crate::arith::Arith;
 use crate::theorem::Expr;
-use std::rc::Rc;
 
 /// What a locus cuts out of a circle or a conic.
 pub(super) enum Secant<V> {
@@ -32,12 +32,42 @@ pub(super) struct Transversal<V> {
     condition: String,
 }
 
-impl<V> Secant<V> {
-    /// The number that vanishes when the ends coincide.
-    pub(super) fn discriminant(&self) -> &Number<V> {
+impl<A: Arith, D: Decide<A>> Ends<A, D> for Secant<A::Value> {
+    type Point = Pair<A::Value>;
+
+    fn discriminant(&self) -> &Number<A::Value> {
         match self {
             Self::Chord(chord) => &chord.discriminant,
             Self::Transversal(transversal) => &transversal.discriminant,
+        }
+    }
+
+    fn end(
+        &self,
+        root: &Number<A::Value>,
+        walk: &mut Walk<'_, A, D>,
+    ) -> Result<Pair<A::Value>, Stop> {
+        let transversal = match self {
+            Self::Chord(chord) => return walk.end_of_chord(chord, root),
+            Self::Transversal(transversal) => transversal,
+        };
+        let dividend = walk.sub(root, &transversal.linear)?;
+        let divisor = walk.mul(&Number::integer(2), &transversal.quadratic)?;
+        let s = walk.div(&dividend, &divisor, &|| transversal.condition.clone())?;
+        walk.along(&transversal.base, &transversal.direction, &s)
+    }
+
+    fn other_end(
+        &self,
+        known: &Pair<A::Value>,
+        walk: &mut Walk<'_, A, D>,
+    ) -> Result<Pair<A::Value>, Stop> {
+        match self {
+            Self::Chord(chord) => walk.other_end_of_chord(chord, known),
+            Self::Transversal(transversal) => {
+                let Transversal { conic, direction, condition, .. } = transversal;
+                walk.meets_again(conic, known, direction, &|| condition.clone())
+            }
         }
     }
 }
@@ -46,7 +76,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// What two loci that are not both lines have in common.
     pub(super) fn secant(
         &mut self,
-        loci: &[(Rc<Locus<A::Value>>, &Expr); 2],
+        loci: &[Given<'_, Locus<A::Value>>; 2],
         frame: &Frame<'_, A::Value>,
     ) -> Result<Secant<A::Value>, Stop> {
         let (line, conic, of_line, of_conic) = match (&*loci[0].0, &*loci[1].0) {
@@ -81,37 +111,6 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let condition = format!("{line} meets {of} in two points, neither of them at infinity");
         let conic = conic.clone();
         Ok(Transversal { conic, base, direction, quadratic, linear, discriminant, condition })
-    }
-
-    /// The end that belongs to a square root of the discriminant.
-    pub(super) fn end(
-        &mut self,
-        secant: &Secant<A::Value>,
-        root: &Number<A::Value>,
-    ) -> Result<Pair<A::Value>, Stop> {
-        let transversal = match secant {
-            Secant::Chord(chord) => return self.end_of_chord(chord, root),
-            Secant::Transversal(transversal) => transversal,
-        };
-        let dividend = self.sub(root, &transversal.linear)?;
-        let divisor = self.mul(&Number::integer(2), &transversal.quadratic)?;
-        let s = self.div(&dividend, &divisor, &|| transversal.condition.clone())?;
-        self.along(&transversal.base, &transversal.direction, &s)
-    }
-
-    /// The end opposite to a known one.
-    pub(super) fn other_end(
-        &mut self,
-        secant: &Secant<A::Value>,
-        known: &Pair<A::Value>,
-    ) -> Result<Pair<A::Value>, Stop> {
-        match secant {
-            Secant::Chord(chord) => self.other_end_of_chord(chord, known),
-            Secant::Transversal(transversal) => {
-                let Transversal { conic, direction, condition, .. } = transversal;
-                self.meets_again(conic, known, direction, &|| condition.clone())
-            }
-        }
     }
 
     /// A point of a conic, with one parameter t: where the line with direction `(1, t)` through a known point meets the conic again;

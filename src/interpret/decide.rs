@@ -1,7 +1,6 @@
 //! Questions about loci and roots, and the answers to them.
 
 use super::number::Number;
-use super::object::Pair;
 use super::{Residuals, Stop};
 use crate::arith::Arith;
 use crate::source::Span;
@@ -17,6 +16,8 @@ pub enum Decision {
     Tangent,
     /// The radicand is that of an earlier root, up to the square of a rational number.
     SameRoot(Multiple),
+    /// The direction of the line, or the normal of the plane, vanishes identically, so that it is none.
+    NoDirection,
 }
 
 /// The rational multiple `factor = numerator/denominator > 0` of an earlier root: the radicand is `factor²` times that of the root.
@@ -33,8 +34,8 @@ pub struct Multiple {
 /// A point that may lie on the loci.
 #[derive(Clone, Debug)]
 pub struct Candidate<V> {
-    /// The point.
-    pub point: Pair<V>,
+    /// The coordinates of the point.
+    pub coordinates: Vec<Number<V>>,
     /// For each locus, what the point's lying on it says; nothing where it lies on it by construction.
     pub incidences: Vec<Option<Residuals<V>>>,
     /// Its name.
@@ -73,6 +74,17 @@ pub trait Decide<A: Arith> {
         radicand: &A::Value,
         earlier: &[A::Value],
     ) -> Result<Option<Multiple>, Stop>;
+
+    /// Whether these numbers, the direction of a line or the normal of a plane, vanish identically. What is said of such a line is empty; so it gets the condition
+    /// that it has a direction, which nothing meets.
+    ///
+    /// # Errors
+    /// When the values at hand are rejected.
+    fn has_no_direction(
+        &mut self,
+        arith: &mut A,
+        direction: &[&Number<A::Value>],
+    ) -> Result<bool, Stop>;
 }
 
 /// Gives the answers that were found before, in the order of the questions.
@@ -113,5 +125,10 @@ impl<A: Arith> Decide<A> for Follow<'_> {
             Some(Decision::SameRoot(multiple)) => Ok(Some(*multiple)),
             _ => Ok(None),
         }
+    }
+
+    fn has_no_direction(&mut self, _: &mut A, _: &[&Number<A::Value>]) -> Result<bool, Stop> {
+        self.questions += 1;
+        Ok(self.decisions.next() == Some(&Decision::NoDirection))
     }
 }

@@ -1,11 +1,12 @@
 //! Expressions: from operands to objects.
 
 use super::number::Number;
-use super::object::{Circle, Conic, Line, Locus, Object, Pair};
+use super::object::{Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLocus, Triple};
 use super::phrase::{self, Frame};
 use super::{Decide, Inequality, Said, Stop, Walk};
-use crate::arith::Arith;
+use crate::arith::{Arith, Words};
 use crate::theorem::{Claim, Component, Expr, Operation};
+use num_traits::Zero as _;
 use std::rc::Rc;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
@@ -27,25 +28,26 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 })
             }
             Operation::Component(base, component) => self.component(base, *component, frame)?,
-            Operation::Negative(operand) => match self.evaluate(operand, frame)? {
-                Object::Pair(pair) => Object::Pair(Pair {
-                    x: self.negative(&pair.x)?,
-                    y: self.negative(&pair.y)?,
+            Operation::Triple(coordinates) => {
+                let [x, y, z] = &**coordinates;
+                Object::Triple(Triple {
+                    x: self.number(x, frame)?,
+                    y: self.number(y, frame)?,
+                    z: self.number(z, frame)?,
                     tag: None,
-                }),
-                other => Object::Number(self.negative(&number(other))?),
-            },
+                })
+            }
+            Operation::Negative(operand) => {
+                let operand = self.evaluate(operand, frame)?;
+                self.each(&operand, Self::negative)?
+            }
             Operation::Add(operands) => self.combine(operands, frame, Self::add)?,
             Operation::Sub(operands) => self.combine(operands, frame, Self::sub)?,
             Operation::Mul(operands) => self.combine(operands, frame, Self::mul)?,
             Operation::Scale(operands) => {
                 let factor = self.number(&operands[0], frame)?;
-                let pair = self.pair(&operands[1], frame)?;
-                Object::Pair(Pair {
-                    x: self.mul(&factor, &pair.x)?,
-                    y: self.mul(&factor, &pair.y)?,
-                    tag: None,
-                })
+                let scaled = self.evaluate(&operands[1], frame)?;
+                self.each(&scaled, |walk, coordinate| walk.mul(&factor, coordinate))?
             }
             Operation::Div(operands) => self.quotient(operands, frame)?,
             Operation::Power(base, exponent) => {
@@ -61,10 +63,32 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 let [a, b, c] = &**coefficients;
                 let (a, b, c) =
                     (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
-                line(Line { a, b, c, known: Vec::new() })
+                self.line(Line { a, b, c, known: Vec::new() }, expr, frame)?
             }
-            Operation::Join(points) => self.join(points, frame)?,
-            Operation::LineThrough(parts) => self.line_through(parts, frame)?,
+            Operation::Join(points) => {
+                match (self.evaluate(&points[0], frame)?, self.evaluate(&points[1], frame)?) {
+                    (Object::Triple(p), Object::Triple(q)) => {
+                        let line = self.space_join(p, q)?;
+                        self.space_line(line, expr, frame)?
+                    }
+                    (p, q) => {
+                        let line = self.join(pair(p), pair(q))?;
+                        self.line(line, expr, frame)?
+                    }
+                }
+            }
+            Operation::LineThrough(parts) => {
+                match (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?) {
+                    (Object::Triple(p), Object::Triple(v)) => {
+                        let line = self.space_line_through(p, v);
+                        self.space_line(line, expr, frame)?
+                    }
+                    (p, v) => {
+                        let line = self.line_through(pair(p), pair(v))?;
+                        self.line(line, expr, frame)?
+                    }
+                }
+            }
             Operation::CircleThrough(points) => self.circle_through(points, frame)?,
             Operation::CircleAbout(parts) => {
                 let center = self.pair(&parts[0], frame)?;
@@ -83,6 +107,36 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     self.number(f, frame)?,
                 ]);
                 Object::Locus(Rc::new(Locus::Conic(conic)))
+            }
+            Operation::Plane(coefficients) => {
+                let [a, b, c, d] = &**coefficients;
+                let (x, y) = (self.number(a, frame)?, self.number(b, frame)?);
+                let (z, d) = (self.number(c, frame)?, self.number(d, frame)?);
+                let normal = Triple { x, y, z, tag: None };
+                let plane = Plane { normal, d, span: None, known: Vec::new() };
+                self.plane(plane, expr, frame)?
+            }
+            Operation::PlaneThrough(parts) => {
+                let (p, normal) = (self.triple(&parts[0], frame)?, self.triple(&parts[1], frame)?);
+                let plane = self.plane_through(p, normal, None)?;
+                self.plane(plane, expr, frame)?
+            }
+            Operation::PlaneSpanned(parts) => {
+                let [p, u, v] = &**parts;
+                let p = self.triple(p, frame)?;
+                let span = [self.triple(u, frame)?, self.triple(v, frame)?];
+                let plane = self.plane_spanned(p, span)?;
+                self.plane(plane, expr, frame)?
+            }
+            Operation::SphereThrough(points) => {
+                let center = self.triple(&points[0], frame)?;
+                let p = self.triple(&points[1], frame)?;
+                self.sphere_through(center, p)?
+            }
+            Operation::SphereAbout(parts) => {
+                let center = self.triple(&parts[0], frame)?;
+                let squared_radius = self.number(&parts[1], frame)?;
+                self.sphere_about(center, squared_radius)
             }
             Operation::Call { .. } => {
                 let mut values = self.evaluate_all(expr, frame)?;
@@ -119,13 +173,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         for claim in claims {
             match claim {
                 Claim::Equal(left, right) => {
-                    match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
-                        (Object::Pair(u), Object::Pair(w)) => {
-                            said.residuals.push(self.sub(&u.x, &w.x)?);
-                            said.residuals.push(self.sub(&u.y, &w.y)?);
-                        }
-                        (u, w) => said.residuals.push(self.sub(&number(u), &number(w))?),
-                    }
+                    let (left, right) = (self.evaluate(left, frame)?, self.evaluate(right, frame)?);
+                    let difference = self.both(&left, &right, Self::sub)?;
+                    said.residuals.extend(difference.numbers().into_iter().map(|(_, n)| n.clone()));
                 }
                 Claim::Less { lesser, greater, strict } => {
                     if self.reads_order {
@@ -174,10 +224,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         expr: &Expr,
         frame: &Frame<'_, A::Value>,
     ) -> Result<Pair<A::Value>, Stop> {
-        match self.evaluate(expr, frame)? {
-            Object::Pair(pair) => Ok(pair),
-            _ => unreachable!("kinds are checked when a theorem is resolved"),
-        }
+        Ok(pair(self.evaluate(expr, frame)?))
     }
 
     /// Applies an operation to two numbers, or coordinate by coordinate.
@@ -192,14 +239,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         ) -> Result<Number<A::Value>, Stop>,
     ) -> Result<Object<A::Value>, Stop> {
         let [left, right] = operands;
-        Ok(match (self.evaluate(left, frame)?, self.evaluate(right, frame)?) {
-            (Object::Pair(u), Object::Pair(w)) => Object::Pair(Pair {
-                x: operation(self, &u.x, &w.x)?,
-                y: operation(self, &u.y, &w.y)?,
-                tag: None,
-            }),
-            (u, w) => Object::Number(operation(self, &number(u), &number(w))?),
-        })
+        let (left, right) = (self.evaluate(left, frame)?, self.evaluate(right, frame)?);
+        self.both(&left, &right, operation)
     }
 
     fn quotient(
@@ -211,14 +252,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let dividend = self.evaluate(left, frame)?;
         let divisor = self.number(right, frame)?;
         let condition = || format!("{} is not zero", phrase::noun(right, frame));
-        Ok(match dividend {
-            Object::Pair(pair) => Object::Pair(Pair {
-                x: self.div(&pair.x, &divisor, &condition)?,
-                y: self.div(&pair.y, &divisor, &condition)?,
-                tag: None,
-            }),
-            other => Object::Number(self.div(&number(other), &divisor, &condition)?),
-        })
+        self.each(&dividend, |walk, number| walk.div(number, &divisor, &condition))
     }
 
     fn component(
@@ -230,6 +264,12 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let number = match (self.evaluate(base, frame)?, component) {
             (Object::Pair(pair), Component::X) => pair.x,
             (Object::Pair(pair), Component::Y) => pair.y,
+            (Object::Triple(triple), Component::X) => triple.x,
+            (Object::Triple(triple), Component::Y) => triple.y,
+            (Object::Triple(triple), Component::Z) => triple.z,
+            (Object::SpaceLocus(locus), component) => {
+                return Ok(component_in_space(&locus, component));
+            }
             (Object::Locus(locus), component) => match (&*locus, component) {
                 (Locus::Line(line), Component::A) => line.a.clone(),
                 (Locus::Line(line), Component::B) => line.b.clone(),
@@ -253,33 +293,58 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Object::Number(number))
     }
 
-    /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
-    fn join(
+    /// The line, under the condition that it has a direction if that fails identically: what is said of no line would be true.
+    ///
+    /// Where it may fail or not, no condition is needed: the equations with a line without direction are true.
+    fn line(
         &mut self,
-        points: &[Expr; 2],
+        line: Line<A::Value>,
+        expr: &Expr,
         frame: &Frame<'_, A::Value>,
     ) -> Result<Object<A::Value>, Stop> {
-        let (p, q) = (self.pair(&points[0], frame)?, self.pair(&points[1], frame)?);
+        let direction = [line.a.clone(), line.b.clone()];
+        self.guard_if_it_vanishes(&direction, &|| phrase::direction(expr, frame))?;
+        Ok(Object::Locus(Rc::new(Locus::Line(line))))
+    }
+
+    /// The condition that not all of these numbers are zero, if they are identically.
+    pub(super) fn guard_if_it_vanishes(
+        &mut self,
+        vector: &[Number<A::Value>],
+        condition: Words<'_>,
+    ) -> Result<(), Stop> {
+        let constants: Vec<_> = vector.iter().filter_map(Number::as_constant).collect();
+        let vanishes = if constants.iter().any(|constant| !constant.is_zero()) {
+            false
+        } else if constants.len() == vector.len() {
+            true
+        } else {
+            self.decide.has_no_direction(self.arith, &vector.iter().collect::<Vec<_>>())?
+        };
+        if vanishes { self.guard(vector, condition) } else { Ok(()) }
+    }
+
+    /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.
+    fn join(&mut self, p: Pair<A::Value>, q: Pair<A::Value>) -> Result<Line<A::Value>, Stop> {
         let (p, q) = (self.tagged(p), self.tagged(q));
         let a = self.sub(&p.y, &q.y)?;
         let b = self.sub(&q.x, &p.x)?;
         let (left, right) = (self.mul(&p.x, &q.y)?, self.mul(&p.y, &q.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b, c, known: vec![p, q] }))
+        Ok(Line { a, b, c, known: vec![p, q] })
     }
 
     /// The line through P with direction v: `−v.y x + v.x y + (P.x v.y − P.y v.x) = 0`.
     fn line_through(
         &mut self,
-        parts: &[Expr; 2],
-        frame: &Frame<'_, A::Value>,
-    ) -> Result<Object<A::Value>, Stop> {
-        let (p, v) = (self.pair(&parts[0], frame)?, self.pair(&parts[1], frame)?);
+        p: Pair<A::Value>,
+        v: Pair<A::Value>,
+    ) -> Result<Line<A::Value>, Stop> {
         let p = self.tagged(p);
         let a = self.negative(&v.y)?;
         let (left, right) = (self.mul(&p.x, &v.y)?, self.mul(&p.y, &v.x)?);
         let c = self.sub(&left, &right)?;
-        Ok(line(Line { a, b: v.x, c, known: vec![p] }))
+        Ok(Line { a, b: v.x, c, known: vec![p] })
     }
 
     fn circle_through(
@@ -312,8 +377,28 @@ fn number<V>(object: Object<V>) -> Number<V> {
     }
 }
 
-fn line<V>(line: Line<V>) -> Object<V> {
-    Object::Locus(Rc::new(Locus::Line(line)))
+fn pair<V>(object: Object<V>) -> Pair<V> {
+    match object {
+        Object::Pair(pair) => pair,
+        _ => unreachable!("kinds are checked when a theorem is resolved"),
+    }
+}
+
+/// A component of a line in space, a plane or a sphere.
+fn component_in_space<V: Clone>(locus: &SpaceLocus<V>, component: Component) -> Object<V> {
+    match (locus, component) {
+        (SpaceLocus::Line(line), Component::Point) => Object::Triple(line.base.clone()),
+        (SpaceLocus::Line(line), Component::Direction) => Object::Triple(line.direction.clone()),
+        (SpaceLocus::Plane(plane), Component::A) => Object::Number(plane.normal.x.clone()),
+        (SpaceLocus::Plane(plane), Component::B) => Object::Number(plane.normal.y.clone()),
+        (SpaceLocus::Plane(plane), Component::C) => Object::Number(plane.normal.z.clone()),
+        (SpaceLocus::Plane(plane), Component::D) => Object::Number(plane.d.clone()),
+        (SpaceLocus::Sphere(sphere), Component::Center) => Object::Triple(sphere.center.clone()),
+        (SpaceLocus::Sphere(sphere), Component::SquaredRadius) => {
+            Object::Number(sphere.squared_radius.clone())
+        }
+        _ => unreachable!("kinds are checked when a theorem is resolved"),
+    }
 }
 
 fn circle<V>(circle: Circle<V>) -> Object<V> {

@@ -3,11 +3,12 @@
 //! Where a point of a conic is known, the other points are rational: a second intersection is found from the first by Viète's formula,
 //! and no square root is taken. Which points are known is a question about the configuration, not about the text; a [`Decide`] answers it.
 
-use super::decide::{Candidate, Decide, Decision, Site};
+use super::decide::Decide;
+use super::known::{Given, Incidence};
 use super::number::Number;
-use super::object::{Circle, Line, Locus, Object, Pair};
+use super::object::{Circle, Line, Locus, Pair, PointSet as _};
 use super::phrase::{self, Frame};
-use super::{Residuals, Stop, Walk};
+use super::{Stop, Walk};
 use crate::arith::Arith;
 use crate::theorem::{Expr, Intersection, Slot};
 use std::rc::Rc;
@@ -20,19 +21,18 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// angle whose half has the tangent t, `cos = (1 − t²)/(1 + t²)`, `sin = 2t/(1 + t²)`; this misses one point of the circle.
     pub(super) fn point_on(
         &mut self,
-        object: &Object<A::Value>,
+        locus: &Rc<Locus<A::Value>>,
         expr: &Expr,
         slot: Slot,
         frame: &Frame<'_, A::Value>,
     ) -> Result<Pair<A::Value>, Stop> {
-        let locus = locus_of(object);
         let known = match locus.known().first() {
             Some(point) => Some(point.clone()),
-            None => self.find_known(&locus, expr, frame)?,
+            None => self.find_known(locus, expr, frame)?,
         };
         let name = frame.name(slot);
         let t = Number::Value(self.arith.parameter(&|| format!("the parameter of {name}"))?);
-        let point = match &*locus {
+        let point = match &**locus {
             Locus::Line(line) => {
                 let base = match known {
                     Some(point) => {
@@ -98,97 +98,27 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Pair { x: self.mul(&s, &line.a)?, y: self.mul(&s, &line.b)?, tag: None })
     }
 
-    /// An earlier point that lies on the locus, though not by construction.
-    fn find_known(
-        &mut self,
-        locus: &Rc<Locus<A::Value>>,
-        expr: &Expr,
-        frame: &Frame<'_, A::Value>,
-    ) -> Result<Option<Pair<A::Value>>, Stop> {
-        let loci = [(locus.clone(), expr)];
-        let candidates = self.candidates(&loci, None, frame)?;
-        let site = Site {
-            candidates: &candidates,
-            discriminant: None,
-            named: false,
-            single: false,
-            span: expr.span,
-        };
-        match self.decide.decide(self.arith, &site)? {
-            Decision::Known(number) => Ok(Some(self.identify(&candidates[number]))),
-            _ => Ok(None),
-        }
-    }
-
-    /// The points of intersection that a statement asks for.
+    /// The points of intersection that a statement about loci of the plane asks for.
     pub(super) fn intersect(
         &mut self,
+        loci: &[Given<'_, Locus<A::Value>>; 2],
         intersection: &Intersection,
         frame: &Frame<'_, A::Value>,
     ) -> Result<Vec<Pair<A::Value>>, Stop> {
-        let [first, second] = &intersection.loci;
-        let objects = [self.evaluate(first, frame)?, self.evaluate(second, frame)?];
-        let loci = [(locus_of(&objects[0]), first), (locus_of(&objects[1]), second)];
-        if let (Locus::Line(l), Locus::Line(m)) = (&*loci[0].0, &*loci[1].0) {
+        let [(first, of_first), (second, of_second)] = loci;
+        if let (Locus::Line(l), Locus::Line(m)) = (&**first, &**second) {
             let point = self.meet(l, m, &|| {
-                format!(
-                    "{} is not parallel to {}",
-                    phrase::noun(first, frame),
-                    phrase::noun(second, frame)
-                )
+                let [l, m] = [of_first, of_second].map(|expr| phrase::noun(expr, frame));
+                format!("{l} is not parallel to {m}")
             })?;
             return Ok(vec![self.tagged(point)]);
         }
-        let secant = self.secant(&loci, frame)?;
+        let secant = self.secant(loci, frame)?;
         let named = match &intersection.other_than {
             Some(expr) => Some((self.pair(expr, frame)?, expr)),
             None => None,
         };
-        let candidates = self.candidates(&loci, named, frame)?;
-        let site = Site {
-            candidates: &candidates,
-            discriminant: Some(secant.discriminant()),
-            named: intersection.other_than.is_some(),
-            single: intersection.points.len() == 1,
-            span: intersection.span,
-        };
-        let decision = match self.decide.decide(self.arith, &site)? {
-            // What the text names is meant even where nothing could be found out; its lying on both loci becomes an obligation.
-            _ if site.named => Decision::Known(0),
-            decision => decision,
-        };
-        let mut points = match decision {
-            Decision::Known(number) => {
-                let known = self.identify(&candidates[number]);
-                vec![self.other_end(&secant, &known)?]
-            }
-            Decision::Tangent => {
-                let claim = format!(
-                    "{} touches {}",
-                    phrase::noun(first, frame),
-                    phrase::noun(second, frame)
-                );
-                self.obligations
-                    .push(Residuals { values: vec![secant.discriminant().clone()], claim });
-                vec![self.end(&secant, &Number::integer(0))?]
-            }
-            Decision::Generic | Decision::SameRoot(_) => {
-                let condition = || {
-                    format!(
-                        "{} does not touch {}",
-                        phrase::noun(first, frame),
-                        phrase::noun(second, frame)
-                    )
-                };
-                let root = self.fresh_root(secant.discriminant(), &condition)?;
-                let opposite = self.negative(&root)?;
-                vec![self.end(&secant, &root)?, self.end(&secant, &opposite)?]
-            }
-        };
-        if points.len() < intersection.points.len() {
-            points.push(points[0].clone());
-        }
-        points.truncate(intersection.points.len());
+        let points = self.ends(&secant, loci, named, intersection, frame)?;
         Ok(points.into_iter().map(|point| self.tagged(point)).collect())
     }
 
@@ -210,7 +140,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// `p s − q r`.
-    fn determinant(
+    pub(super) fn determinant(
         &mut self,
         p: &Number<A::Value>,
         q: &Number<A::Value>,
@@ -224,7 +154,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The common chord of a circle and another locus.
     pub(super) fn chord(
         &mut self,
-        loci: &[(Rc<Locus<A::Value>>, &Expr); 2],
+        loci: &[Given<'_, Locus<A::Value>>; 2],
         frame: &Frame<'_, A::Value>,
     ) -> Result<Chord<A::Value>, Stop> {
         let (circle, a, b, offset, condition) = match (&*loci[0].0, &*loci[1].0) {
@@ -303,78 +233,28 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let (a, b) = (self.mul(a, a)?, self.mul(b, b)?);
         self.add(&a, &b)
     }
+}
 
-    /// The points that may lie on all of the loci: the one that the text names, or those that lie on one by construction and all earlier points.
-    fn candidates(
-        &mut self,
-        loci: &[(Rc<Locus<A::Value>>, &Expr)],
-        named: Option<(Pair<A::Value>, &Expr)>,
-        frame: &Frame<'_, A::Value>,
-    ) -> Result<Vec<Candidate<A::Value>>, Stop> {
-        let mut points: Vec<(Pair<A::Value>, String)> = Vec::new();
-        if let Some((point, expr)) = named {
-            points.push((point, phrase::noun(expr, frame)));
-        } else {
-            let known = loci
-                .iter()
-                .flat_map(|(locus, expr)| locus.known().iter().map(move |point| (point, *expr)));
-            for (point, expr) in known {
-                let name = frame
-                    .name_of(point)
-                    .unwrap_or_else(|| format!("a point of {}", phrase::noun(expr, frame)));
-                points.push((point.clone(), name));
-            }
-            points.extend(frame.points());
-        }
-        let mut candidates: Vec<Candidate<A::Value>> = Vec::new();
-        for (point, name) in points {
-            let seen = candidates
-                .iter()
-                .any(|candidate| point.tag.is_some() && candidate.point.tag == point.tag);
-            if seen {
-                continue;
-            }
-            let mut incidences = Vec::with_capacity(loci.len());
-            for (locus, expr) in loci {
-                incidences.push(if locus.is_known_to_contain(&point) {
-                    None
-                } else {
-                    let values = vec![self.incidence(&point, locus)?];
-                    Some(Residuals {
-                        values,
-                        claim: format!("{name} lies on {}", phrase::noun(expr, frame)),
-                    })
-                });
-            }
-            candidates.push(Candidate { point, incidences, name });
-        }
-        Ok(candidates)
-    }
-
-    /// The number that vanishes when the point lies on the locus: `a x + b y + c`, `|PO|² − r²`, or the value of the conic's equation.
+impl<A: Arith, D: Decide<A>> Incidence<A, D> for Locus<A::Value> {
+    /// `a x + b y + c`, `|PO|² − r²`, or the value of the conic's equation.
     fn incidence(
-        &mut self,
+        &self,
         point: &Pair<A::Value>,
-        locus: &Locus<A::Value>,
-    ) -> Result<Number<A::Value>, Stop> {
-        match locus {
-            Locus::Line(line) => {
-                let (ax, by) = (self.mul(&line.a, &point.x)?, self.mul(&line.b, &point.y)?);
-                let sum = self.add(&ax, &by)?;
-                self.add(&sum, &line.c)
+        walk: &mut Walk<'_, A, D>,
+    ) -> Result<Vec<Number<A::Value>>, Stop> {
+        let value = match self {
+            Self::Line(line) => {
+                let (ax, by) = (walk.mul(&line.a, &point.x)?, walk.mul(&line.b, &point.y)?);
+                let sum = walk.add(&ax, &by)?;
+                walk.add(&sum, &line.c)?
             }
-            Locus::Circle(circle) => {
-                let distance = self.squared_distance(point, &circle.center)?;
-                self.sub(&distance, &circle.squared_radius)
+            Self::Circle(circle) => {
+                let distance = walk.squared_distance(point, &circle.center)?;
+                walk.sub(&distance, &circle.squared_radius)?
             }
-            Locus::Conic(conic) => self.value_of_conic(conic, point),
-        }
-    }
-
-    /// Takes a candidate for a known point; what is not true by construction becomes an obligation.
-    fn identify(&mut self, candidate: &Candidate<A::Value>) -> Pair<A::Value> {
-        self.obligations.extend(candidate.incidences.iter().flatten().cloned());
-        candidate.point.clone()
+            Self::Conic(conic) => walk.value_of_conic(conic, point)?,
+        };
+        Ok(vec![value])
     }
 }
 
@@ -388,11 +268,4 @@ pub(super) struct Chord<V> {
     norm: Number<V>,
     pub(super) discriminant: Number<V>,
     condition: String,
-}
-
-fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {
-    match object {
-        Object::Locus(locus) => locus.clone(),
-        _ => unreachable!("kinds are checked when a theorem is resolved"),
-    }
 }

@@ -6,22 +6,34 @@
 
 mod number;
 mod object;
+mod coordinates;
 mod expression;
 mod decide;
+mod known;
 mod locus;
 mod conic;
+mod space;
 mod phrase;
 
 pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
 pub use number::Number;
-pub use object::{Circle, Conic, Line, Locus, Object, Pair};
+pub use object::{
+    Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLine, SpaceLocus, Sphere, Triple,
+};
 
 use crate::arith::{Arith, Rejection};
+use crate::deadline;
 use crate::limits::WALK_OPERATIONS;
 use crate::theorem::dictionary::Dictionary;
-use crate::theorem::{Claim, Condition, Expr, Step, Theorem};
+use crate::theorem::kind::Kind;
+use crate::theorem::{Claim, Condition, Expr, Intersection, Step, Theorem};
 use num_rational::BigRational;
+use object::Position;
 use phrase::Frame;
+use std::rc::Rc;
+
+/// The time is asked for once in so many operations of a walk.
+const PERIOD: u64 = 16;
 
 /// What a walk finds.
 #[derive(Clone, Debug)]
@@ -63,6 +75,8 @@ pub struct Inequality<V> {
 /// A condition that picks components or figures.
 #[derive(Clone, Debug)]
 pub struct Selection<V> {
+    /// Whether it is an assumption, which picks components, and not a choice among figures.
+    pub assumed: bool,
     /// Its equations.
     pub residuals: Residuals<V>,
     /// Its inequalities.
@@ -148,6 +162,7 @@ pub fn interpret<A: Arith, D: Decide<A>>(
                     let said = walk.say(&condition.claims, &frame)?;
                     let claim = condition.text.clone();
                     selections.push(Selection {
+                        assumed: matches!(step, Step::Assume(_)),
                         residuals: Residuals { values: said.residuals, claim },
                         inequalities: said.inequalities,
                     });
@@ -195,8 +210,11 @@ struct Walk<'w, A: Arith, D> {
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
-    /// Counts an operation against the limit.
+    /// Counts an operation against the limits of length and time.
     fn count(&mut self) -> Result<(), Stop> {
+        if self.operations.is_multiple_of(PERIOD) && deadline::is_over() {
+            return Err(Rejection::Interrupted.into());
+        }
         self.operations += 1;
         if self.operations > WALK_OPERATIONS {
             return Err(Rejection::TooLarge.into());
@@ -207,11 +225,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     fn step<'a>(&mut self, step: &'a Step, frame: &mut Frame<'a, A::Value>) -> Result<(), Stop> {
         match step {
             Step::FreePoint(slot) => {
-                let name = frame.name(*slot);
-                let x = self.arith.parameter(&|| format!("{name}.x"))?;
-                let y = self.arith.parameter(&|| format!("{name}.y"))?;
-                let pair = Pair { x: Number::Value(x), y: Number::Value(y), tag: None };
-                frame.objects.push(Object::Pair(self.tagged(pair)));
+                let point = self.free_point(frame.kind(*slot), frame.name(*slot))?;
+                frame.objects.push(point);
             }
             Step::FreeNumber(slot) => {
                 let name = frame.name(*slot);
@@ -221,22 +236,32 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             Step::On { points, locus } => {
                 let value = self.evaluate(locus, frame)?;
                 for &slot in points {
-                    let point = self.point_on(&value, locus, slot, frame)?;
-                    self.bind(Object::Pair(point), slot, frame);
+                    let point = match &value {
+                        Object::SpaceLocus(value) => {
+                            Object::Triple(self.space_point_on(value, locus, slot, frame)?)
+                        }
+                        value => {
+                            Object::Pair(self.point_on(&locus_of(value), locus, slot, frame)?)
+                        }
+                    };
+                    self.bind(point, slot, frame);
                 }
             }
             Step::Intersection(intersection) => {
-                let points = self.intersect(intersection, frame)?;
+                let points = self.intersection(intersection, frame)?;
                 for (point, &slot) in points.into_iter().zip(&intersection.points) {
-                    self.bind(Object::Pair(point), slot, frame);
+                    self.bind(point, slot, frame);
                 }
             }
             Step::Define { slots, value } => {
                 let objects = self.evaluate_all(value, frame)?;
                 for (object, &slot) in objects.into_iter().zip(slots) {
                     let object = match object {
-                        Object::Pair(pair) if frame.is_point(slot) => {
+                        Object::Pair(pair) if frame.kind(slot).is_point() => {
                             Object::Pair(self.tagged(pair))
+                        }
+                        Object::Triple(triple) if frame.kind(slot).is_point3() => {
+                            Object::Triple(self.tagged(triple))
                         }
                         other => other,
                     };
@@ -248,6 +273,39 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             Step::Assume(_) | Step::Choose(_) | Step::Show(_) => {}
         }
         Ok(())
+    }
+
+    fn free_point(&mut self, kind: &Kind, name: &str) -> Result<Object<A::Value>, Stop> {
+        let mut coordinate = |axis: &str| -> Result<Number<A::Value>, Stop> {
+            Ok(Number::Value(self.arith.parameter(&|| format!("{name}.{axis}"))?))
+        };
+        let (x, y) = (coordinate("x")?, coordinate("y")?);
+        if kind.is_point3() {
+            let z = coordinate("z")?;
+            return Ok(Object::Triple(self.tagged(Triple { x, y, z, tag: None })));
+        }
+        Ok(Object::Pair(self.tagged(Pair { x, y, tag: None })))
+    }
+
+    /// The points of intersection that a statement asks for.
+    fn intersection(
+        &mut self,
+        intersection: &Intersection,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Vec<Object<A::Value>>, Stop> {
+        let [first, second] = &intersection.loci;
+        Ok(match (self.evaluate(first, frame)?, self.evaluate(second, frame)?) {
+            (Object::SpaceLocus(one), Object::SpaceLocus(other)) => {
+                let loci = [(one, first), (other, second)];
+                let points = self.intersect_in_space(&loci, intersection, frame)?;
+                points.into_iter().map(Object::Triple).collect()
+            }
+            (one, other) => {
+                let loci = [(locus_of(&one), first), (locus_of(&other), second)];
+                let points = self.intersect(&loci, intersection, frame)?;
+                points.into_iter().map(Object::Pair).collect()
+            }
+        })
     }
 
     fn require(&mut self, condition: &Condition, frame: &Frame<'_, A::Value>) -> Result<(), Stop> {
@@ -274,11 +332,18 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// The point with a tag, so that it is recognised as the same point later on.
-    fn tagged(&mut self, pair: Pair<A::Value>) -> Pair<A::Value> {
-        if pair.tag.is_some() {
-            return pair;
+    fn tagged<P: Position<A::Value>>(&mut self, point: P) -> P {
+        if point.tag().is_some() {
+            return point;
         }
         self.next_tag += 1;
-        Pair { tag: Some(self.next_tag), ..pair }
+        point.with_tag(self.next_tag)
+    }
+}
+
+fn locus_of<V>(object: &Object<V>) -> Rc<Locus<V>> {
+    match object {
+        Object::Locus(locus) => locus.clone(),
+        _ => unreachable!("kinds are checked when a theorem is resolved"),
     }
 }

@@ -5,14 +5,13 @@
 
 use super::{Decide, Multiple, Residuals, Stop, Walk};
 use crate::arith::{Arith, Rejection, Words};
-use crate::limits::FORMAL_ROOTS;
+use crate::deadline;
+use crate::limits::{FOLDED_BITS, FORMAL_ROOTS};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 use std::rc::Rc;
 
-/// Constants are folded while numerator and denominator stay below this many bits together.
-const MAX_FOLDED_BITS: u64 = 1 << 14;
 /// Square factors are taken out of constant radicands for primes up to this one.
 const LARGEST_SQUARE_FACTOR: u32 = 1000;
 /// A new constant root is compared with the products of at most so many earlier ones: as many as are ever followed.
@@ -36,6 +35,13 @@ impl<V> Number<V> {
         Self::constant(BigRational::from_integer(BigInt::from(value)))
     }
 
+    pub(super) fn as_constant(&self) -> Option<&BigRational> {
+        match self {
+            Self::Constant(constant) => Some(constant),
+            Self::Value(_) => None,
+        }
+    }
+
     fn is_constant_zero(&self) -> bool {
         matches!(self, Self::Constant(value) if value.is_zero())
     }
@@ -52,7 +58,7 @@ fn foldable<'n, V>(
 ) -> Option<(&'n BigRational, &'n BigRational)> {
     let (Number::Constant(u), Number::Constant(w)) = (u, w) else { return None };
     let bits = u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits();
-    (bits <= MAX_FOLDED_BITS).then_some((u, w))
+    (bits <= FOLDED_BITS).then_some((u, w))
 }
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
@@ -248,6 +254,9 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             .cloned()
             .collect();
         for set in 1u32..1 << earlier.len() {
+            if deadline::is_over() {
+                return Err(Rejection::Interrupted.into());
+            }
             let chosen = || earlier.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
             let product = chosen().fold(BigRational::one(), |product, (_, (r, _))| product * r);
             let Some(root) = exact_root(&(radicand * &product)) else { continue };

@@ -12,6 +12,10 @@ pub enum Object<V> {
     Pair(Pair<V>),
     /// A line, a circle or a conic.
     Locus(Rc<Locus<V>>),
+    /// A point or a vector of space.
+    Triple(Triple<V>),
+    /// A line in space, a plane or a sphere.
+    SpaceLocus(Rc<SpaceLocus<V>>),
 }
 
 /// A point or a vector by its coordinates.
@@ -25,7 +29,20 @@ pub struct Pair<V> {
     pub tag: Option<u32>,
 }
 
-/// A locus of points.
+/// A point or a vector of space by its coordinates.
+#[derive(Clone, Debug)]
+pub struct Triple<V> {
+    /// The first coordinate.
+    pub x: Number<V>,
+    /// The second coordinate.
+    pub y: Number<V>,
+    /// The third coordinate.
+    pub z: Number<V>,
+    /// What identifies this point within a walk: copies of a point share its tag. Vectors have none.
+    pub tag: Option<u32>,
+}
+
+/// A locus of points of the plane.
 #[derive(Clone, Debug)]
 pub enum Locus<V> {
     /// A line.
@@ -64,21 +81,129 @@ pub struct Circle<V> {
 #[derive(Clone, Debug)]
 pub struct Conic<V>(pub [Number<V>; 6]);
 
-impl<V> Locus<V> {
+/// A locus of points in space.
+#[derive(Clone, Debug)]
+pub enum SpaceLocus<V> {
+    /// A line.
+    Line(SpaceLine<V>),
+    /// A plane.
+    Plane(Plane<V>),
+    /// A sphere.
+    Sphere(Sphere<V>),
+}
+
+/// A line in space, by a point and a vector along it.
+#[derive(Clone, Debug)]
+pub struct SpaceLine<V> {
+    /// The point by which it is given.
+    pub base: Triple<V>,
+    /// The vector along it by which it is given.
+    pub direction: Triple<V>,
+    /// Points that lie on it by construction.
+    pub known: Vec<Triple<V>>,
+}
+
+/// The plane `n·X + d = 0`.
+#[derive(Clone, Debug)]
+pub struct Plane<V> {
+    /// The coefficients n of x, y and z.
+    pub normal: Triple<V>,
+    /// The constant term.
+    pub d: Number<V>,
+    /// Two vectors along it by which it is given; n is their cross product.
+    pub span: Option<[Triple<V>; 2]>,
+    /// Points that lie on it by construction.
+    pub known: Vec<Triple<V>>,
+}
+
+/// A sphere by its centre and squared radius.
+#[derive(Clone, Debug)]
+pub struct Sphere<V> {
+    /// The centre.
+    pub center: Triple<V>,
+    /// The squared radius.
+    pub squared_radius: Number<V>,
+    /// Points that lie on it by construction.
+    pub known: Vec<Triple<V>>,
+}
+
+/// A point of the plane or of space.
+pub(super) trait Position<V>: Clone {
+    /// The point that an object is.
+    fn of(object: &Object<V>) -> Option<&Self>;
+    /// What identifies it.
+    fn tag(&self) -> Option<u32>;
+    /// The point with a tag.
+    fn with_tag(self, tag: u32) -> Self;
+    /// Its coordinates.
+    fn coordinates(&self) -> Vec<Number<V>>;
+}
+
+impl<V: Clone> Position<V> for Pair<V> {
+    fn of(object: &Object<V>) -> Option<&Self> {
+        if let Object::Pair(pair) = object { Some(pair) } else { None }
+    }
+
+    fn tag(&self) -> Option<u32> {
+        self.tag
+    }
+
+    fn with_tag(self, tag: u32) -> Self {
+        Self { tag: Some(tag), ..self }
+    }
+
+    fn coordinates(&self) -> Vec<Number<V>> {
+        vec![self.x.clone(), self.y.clone()]
+    }
+}
+
+impl<V: Clone> Position<V> for Triple<V> {
+    fn of(object: &Object<V>) -> Option<&Self> {
+        if let Object::Triple(triple) = object { Some(triple) } else { None }
+    }
+
+    fn tag(&self) -> Option<u32> {
+        self.tag
+    }
+
+    fn with_tag(self, tag: u32) -> Self {
+        Self { tag: Some(tag), ..self }
+    }
+
+    fn coordinates(&self) -> Vec<Number<V>> {
+        vec![self.x.clone(), self.y.clone(), self.z.clone()]
+    }
+}
+
+/// A set of points, of the plane or of space.
+pub(super) trait PointSet<V> {
+    /// Its points.
+    type Point: Position<V>;
     /// The points that lie on it by construction.
-    #[must_use]
-    pub fn known(&self) -> &[Pair<V>] {
+    fn known(&self) -> &[Self::Point];
+}
+
+impl<V: Clone> PointSet<V> for Locus<V> {
+    type Point = Pair<V>;
+
+    fn known(&self) -> &[Pair<V>] {
         match self {
             Self::Line(line) => &line.known,
             Self::Circle(circle) => &circle.known,
             Self::Conic(_) => &[],
         }
     }
+}
 
-    /// Whether the point with this tag lies on it by construction.
-    #[must_use]
-    pub fn is_known_to_contain(&self, point: &Pair<V>) -> bool {
-        point.tag.is_some() && self.known().iter().any(|known| known.tag == point.tag)
+impl<V: Clone> PointSet<V> for SpaceLocus<V> {
+    type Point = Triple<V>;
+
+    fn known(&self) -> &[Triple<V>] {
+        match self {
+            Self::Line(line) => &line.known,
+            Self::Plane(plane) => &plane.known,
+            Self::Sphere(sphere) => &sphere.known,
+        }
     }
 }
 
@@ -99,6 +224,29 @@ impl<V> Object<V> {
                     let names = [".a", ".b", ".c", ".d", ".e", ".f"];
                     names.into_iter().zip(coefficients).collect()
                 }
+            },
+            Self::Triple(Triple { x, y, z, .. }) => vec![(".x", x), (".y", y), (".z", z)],
+            Self::SpaceLocus(locus) => match &**locus {
+                SpaceLocus::Line(line) => {
+                    let (base, direction) = (&line.base, &line.direction);
+                    vec![
+                        (".point.x", &base.x),
+                        (".point.y", &base.y),
+                        (".point.z", &base.z),
+                        (".direction.x", &direction.x),
+                        (".direction.y", &direction.y),
+                        (".direction.z", &direction.z),
+                    ]
+                }
+                SpaceLocus::Plane(Plane { normal, d, .. }) => {
+                    vec![(".a", &normal.x), (".b", &normal.y), (".c", &normal.z), (".d", d)]
+                }
+                SpaceLocus::Sphere(Sphere { center, squared_radius, .. }) => vec![
+                    (".center.x", &center.x),
+                    (".center.y", &center.y),
+                    (".center.z", &center.z),
+                    (".squared_radius", squared_radius),
+                ],
             },
         }
     }

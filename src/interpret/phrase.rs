@@ -1,10 +1,11 @@
 //! Objects and conditions in the words of geometry.
 
-use super::object::{Object, Pair};
+use super::object::{Object, Position};
 use crate::theorem::dictionary::{Dictionary, Phrase, Segment, Word};
+use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Condition, Expr, Operation, Slot, Theorem};
 
-/// The predicate that a line has no direction; it is denied by naming the points of the line.
+/// The predicate that a line has no direction, or a plane no normal; it is denied by naming the points of the line or plane.
 const DEGENERATE: &str = "degenerate";
 /// A phrase longer than this many characters gives way to a name.
 const LONGEST_PHRASE: usize = 120;
@@ -15,21 +16,16 @@ pub(super) struct Frame<'f, V> {
     /// The expression that defines each slot, where one does.
     pub(super) definitions: Vec<Option<&'f Expr>>,
     names: &'f [String],
-    points: PointSlots<'f>,
+    kinds: &'f [Kind],
     caller: Option<Caller<'f, V>>,
     dictionary: &'f Dictionary,
-}
-
-/// Who knows which slots hold points.
-enum PointSlots<'f> {
-    Theorem(&'f Theorem),
-    Word(&'f Word),
 }
 
 /// Where a word was called.
 struct Caller<'f, V> {
     frame: &'f Frame<'f, V>,
     arguments: &'f [Expr],
+    word: &'f Word,
 }
 
 impl<'f, V: Clone> Frame<'f, V> {
@@ -38,7 +34,7 @@ impl<'f, V: Clone> Frame<'f, V> {
             objects: Vec::with_capacity(theorem.names.len()),
             definitions: vec![None; theorem.names.len()],
             names: &theorem.names,
-            points: PointSlots::Theorem(theorem),
+            kinds: &theorem.kinds,
             caller: None,
             dictionary,
         }
@@ -54,28 +50,30 @@ impl<'f, V: Clone> Frame<'f, V> {
             objects,
             definitions: vec![None; definition.names.len()],
             names: &definition.names,
-            points: PointSlots::Word(definition),
-            caller: Some(Caller { frame: caller, arguments }),
+            kinds: &definition.kinds,
+            caller: Some(Caller { frame: caller, arguments, word: definition }),
             dictionary: caller.dictionary,
         }
     }
 
-    /// The points of the theorem so far, with their names. Inside a word these are the word's own.
-    pub(super) fn points(&self) -> Vec<(Pair<V>, String)> {
+    /// The points of the theorem so far, in the plane or in space, with their names. Inside a word these are the word's own.
+    pub(super) fn points<P: Position<V>>(&self) -> Vec<(P, String)> {
         let mut points = Vec::new();
         for (i, object) in self.objects.iter().enumerate() {
-            if let Object::Pair(pair) = object
-                && pair.tag.is_some()
-            {
-                points.push((pair.clone(), slot_noun(Slot(i), self)));
+            if let Some(point) = P::of(object).filter(|point| point.tag().is_some()) {
+                points.push((point.clone(), slot_noun(Slot(i), self)));
             }
         }
         points
     }
 
     /// The name of the point with this tag.
-    pub(super) fn name_of(&self, point: &Pair<V>) -> Option<String> {
-        let slot = self.objects.iter().position(|object| matches!(object, Object::Pair(pair) if pair.tag.is_some() && pair.tag == point.tag));
+    pub(super) fn name_of<P: Position<V>>(&self, point: &P) -> Option<String> {
+        let tag = point.tag()?;
+        let slot = self
+            .objects
+            .iter()
+            .position(|object| P::of(object).is_some_and(|other| other.tag() == Some(tag)));
         slot.map(|slot| slot_noun(Slot(slot), self))
     }
 }
@@ -89,12 +87,9 @@ impl<'f, V> Frame<'f, V> {
         self.caller.is_none()
     }
 
-    /// Whether the slot holds a point (and not a vector).
-    pub(super) fn is_point(&self, slot: Slot) -> bool {
-        match self.points {
-            PointSlots::Theorem(theorem) => theorem.kinds[slot.0].is_point(),
-            PointSlots::Word(word) => word.kinds[slot.0].is_point(),
-        }
+    /// The kind of the slot.
+    pub(super) fn kind(&self, slot: Slot) -> &'f Kind {
+        &self.kinds[slot.0]
     }
 }
 
@@ -172,6 +167,14 @@ fn write<V>(expr: &Expr, frame: &Frame<'_, V>, context: u8) -> String {
         Operation::CircleThrough(points) => call("circle", &**points),
         Operation::CircleAbout(parts) => call("circle_about", &**parts),
         Operation::Conic(coefficients) => call("conic_equation", &**coefficients),
+        Operation::Triple(coordinates) => {
+            call(if expr.kind.is_point3() { "point3" } else { "vector3" }, &**coordinates)
+        }
+        Operation::Plane(coefficients) => call("plane_equation", &**coefficients),
+        Operation::PlaneThrough(parts) => call("plane_through", &**parts),
+        Operation::PlaneSpanned(parts) => call("plane_spanned", &**parts),
+        Operation::SphereThrough(points) => call("sphere", &**points),
+        Operation::SphereAbout(parts) => call("sphere_about", &**parts),
         Operation::Call { word, arguments } => {
             let definition = frame.dictionary.word(*word);
             let written = |context: u8| -> Vec<String> {
@@ -237,8 +240,56 @@ fn ends_with_name(text: &str) -> bool {
 pub(super) fn direction<V>(line: &Expr, frame: &Frame<'_, V>) -> String {
     match ends(line, frame) {
         Some([p, q]) => format!("{p} and {q} are distinct"),
-        None => format!("{} has a direction", noun(line, frame)),
+        None => {
+            let line = word_for(line, frame).unwrap_or_else(|| noun(line, frame));
+            format!("{line} has a direction")
+        }
     }
+}
+
+/// The condition that a plane has a normal: for the plane through three points, that these are not collinear.
+pub(super) fn normal<V>(plane: &Expr, frame: &Frame<'_, V>) -> String {
+    match corners(plane, frame) {
+        Some([p, q, r]) => format!("{p}, {q}, {r} are not collinear"),
+        None => {
+            let plane = word_for(plane, frame).unwrap_or_else(|| noun(plane, frame));
+            format!("{plane} has a normal")
+        }
+    }
+}
+
+/// The three points through which a plane was drawn.
+fn corners<V>(plane: &Expr, frame: &Frame<'_, V>) -> Option<[String; 3]> {
+    match &plane.operation {
+        Operation::Slot(slot) => match &frame.caller {
+            Some(caller) if slot.0 < caller.arguments.len() => {
+                corners(&caller.arguments[slot.0], caller.frame)
+            }
+            _ => corners(frame.definitions[slot.0]?, frame),
+        },
+        Operation::Call { word, arguments } => {
+            let definition = frame.dictionary.word(*word);
+            let [p, q, r] = arguments.as_slice() else { return None };
+            let spanned = matches!(
+                definition.values.as_slice(),
+                [Expr { operation: Operation::PlaneSpanned(_), .. }]
+            );
+            let of_points = arguments.iter().all(|argument| argument.kind.is_point3());
+            (spanned && of_points).then(|| [p, q, r].map(|point| noun(point, frame)))
+        }
+        _ => None,
+    }
+}
+
+/// What the word is called whose value this expression is: inside the definition of the perpendicular bisector its line is just that.
+fn word_for<V>(expr: &Expr, frame: &Frame<'_, V>) -> Option<String> {
+    let caller = frame.caller.as_ref()?;
+    let word = caller.word;
+    let phrase = word.phrase.as_ref()?;
+    let only = matches!(word.values.as_slice(), [value] if std::ptr::eq(value, expr));
+    let written: Vec<String> =
+        caller.arguments.iter().map(|argument| noun(argument, caller.frame)).collect();
+    only.then(|| fill(&phrase.affirmed, argument(&written))).flatten()
 }
 
 /// The two points through which a line was drawn.
@@ -337,8 +388,11 @@ pub(super) fn denial<V>(claims: &[Claim], frame: &Frame<'_, V>) -> String {
             }
             Claim::Predicate { word, arguments } => {
                 let definition = frame.dictionary.word(*word);
-                if let ([line], DEGENERATE) = (arguments.as_slice(), definition.name.as_str()) {
-                    return direction(line, frame);
+                if let ([object], DEGENERATE) = (arguments.as_slice(), definition.name.as_str()) {
+                    return match object.kind {
+                        Kind::Plane => normal(object, frame),
+                        _ => direction(object, frame),
+                    };
                 }
                 let written: Vec<String> =
                     arguments.iter().map(|argument| noun(argument, frame)).collect();

@@ -7,19 +7,21 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::direct::{Choices, Direct, Pointwise as _};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::interpret::{Follow, Number, Object, Pair, interpret};
+use crate::interpret::{Decision, Follow, Number, interpret};
+use crate::limits::LINT_POINTS;
 use crate::sampling::{Coins, Lint};
+use crate::theorem::expectation::VerdictName;
 use crate::theorem::{Claim, Expr, Operation, Slot, Step};
-
-/// Theorems with more points than this are not looked at: every pair of points is compared.
-const POINTS: usize = 300;
 
 type Value = <Direct<PrimeField, Uniform> as crate::arith::Arith>::Value;
 
-/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that.
+/// Warns of each point that coincides with an earlier one, unless the theorem defines or claims just that, or is about what does not exist.
 pub(super) fn find(asker: &Asker<'_>) -> Vec<Diagnostic> {
     let theorem = asker.theorem();
     let mut warnings = Vec::new();
+    if theorem.expectation.0 == VerdictName::Vacuous {
+        return warnings;
+    }
     for (one, other) in candidates(asker).unwrap_or_default() {
         if is_said(asker, one, other) || !always(asker, one, other) {
             continue;
@@ -42,25 +44,34 @@ pub(super) fn find(asker: &Asker<'_>) -> Vec<Diagnostic> {
 fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     let statement = asker.statement;
     let theorem = statement.theorem;
-    let points = theorem.kinds.iter().filter(|kind| kind.is_point()).count();
-    if points > POINTS {
+    let points = theorem.kinds.iter().filter(|kind| kind.is_any_point()).count();
+    if points > LINT_POINTS {
         return None;
     }
     let program = statement.program(asker.seed).ok()?;
     let mut coins: Coins<Lint> = asker.seed.coins(statement.key, 0);
     let field = PrimeField::new(Prime::draw(&mut coins));
     let mut reading = Direct::new(field, Uniform(coins));
-    let mut follow = Follow::new(&program.decisions);
+    // A line between points that coincide is none; here it is looked at all the same.
+    let decisions: Vec<Decision> = program
+        .decisions
+        .iter()
+        .map(|decision| match decision {
+            Decision::NoDirection => Decision::Generic,
+            other => *other,
+        })
+        .collect();
+    let mut follow = Follow::new(&decisions);
     let found = interpret(theorem, statement.dictionary, &mut reading, &mut follow).ok()?;
-    let mut first: Vec<(Slot, &Pair<Value>)> = Vec::new();
+    let mut first: Vec<(Slot, Vec<&Number<Value>>)> = Vec::new();
     let mut pairs = Vec::new();
     for (index, object) in found.objects.iter().enumerate() {
-        let Object::Pair(point) = object else { continue };
-        if !theorem.kinds[index].is_point() {
+        if !theorem.kinds[index].is_any_point() {
             continue;
         }
+        let point: Vec<_> = object.numbers().into_iter().map(|(_, number)| number).collect();
         let slot = Slot(index);
-        let equal = first.iter().find(|(_, earlier)| same(&mut reading, earlier, point));
+        let equal = first.iter().find(|(_, earlier)| same(&mut reading, earlier, &point));
         match equal {
             Some((earlier, _)) => pairs.push((*earlier, slot)),
             None => first.push((slot, point)),
@@ -69,12 +80,19 @@ fn candidates(asker: &Asker<'_>) -> Option<Vec<(Slot, Slot)>> {
     Some(pairs)
 }
 
-fn same(reading: &mut Direct<PrimeField, Uniform>, p: &Pair<Value>, q: &Pair<Value>) -> bool {
-    [(&p.x, &q.x), (&p.y, &q.y)].into_iter().all(|(u, w)| {
-        let difference =
-            value(reading, u).zip(value(reading, w)).and_then(|(u, w)| reading.sub(&u, &w).ok());
-        difference.is_some_and(|difference| reading.vanishes(&difference))
-    })
+/// Whether two points are the same here; one of the plane is none of space.
+fn same(
+    reading: &mut Direct<PrimeField, Uniform>,
+    p: &[&Number<Value>],
+    q: &[&Number<Value>],
+) -> bool {
+    p.len() == q.len()
+        && p.iter().zip(q).all(|(u, w)| {
+            let difference = value(reading, u)
+                .zip(value(reading, w))
+                .and_then(|(u, w)| reading.sub(&u, &w).ok());
+            difference.is_some_and(|difference| reading.vanishes(&difference))
+        })
 }
 
 fn value(reading: &mut Direct<PrimeField, Uniform>, number: &Number<Value>) -> Option<Value> {
@@ -123,7 +141,7 @@ fn slots(expr: &Expr) -> Vec<Slot> {
     slots
 }
 
-/// Whether the points coincide in every configuration.
+/// Whether the points coincide in every configuration, whatever is made of them afterwards.
 fn always(asker: &Asker<'_>, one: Slot, other: Slot) -> bool {
     let theorem = asker.theorem();
     let span = theorem.places[other.0];
@@ -132,8 +150,13 @@ fn always(asker: &Asker<'_>, one: Slot, other: Slot) -> bool {
         kind: theorem.kinds[slot.0].clone(),
         span,
     };
-    let mut steps: Vec<Step> =
-        theorem.steps.iter().filter(|step| !matches!(step, Step::Show(_))).cloned().collect();
+    let made = theorem.steps.iter().position(|step| step.made().contains(&other));
+    let until = made.map_or(0, |at| at + 1);
+    let mut steps: Vec<Step> = theorem.steps[..until]
+        .iter()
+        .filter(|step| !matches!(step, Step::Show(_)))
+        .cloned()
+        .collect();
     steps.push(conclusion(vec![Claim::Equal(point(one), point(other))], span));
     asker.is_true(steps)
 }

@@ -10,7 +10,8 @@ mod question;
 mod coincidence;
 mod superfluous;
 
-use crate::check::{Deadline, Statement};
+use crate::check::Statement;
+use crate::deadline::Deadline;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::sampling::Seed;
 use crate::source::Span;
@@ -31,9 +32,13 @@ pub fn by_text(theorem: &Theorem, dictionary: &Dictionary) -> Vec<Diagnostic> {
 pub fn by_evaluation(
     statement: &Statement<'_>,
     seed: &Seed,
-    stop: Deadline<'_>,
+    deadline: impl Into<Deadline>,
 ) -> Vec<Diagnostic> {
-    let asker = question::Asker::new(statement, seed, stop);
+    deadline.into().during(|| find_by_evaluation(statement, seed))
+}
+
+fn find_by_evaluation(statement: &Statement<'_>, seed: &Seed) -> Vec<Diagnostic> {
+    let asker = question::Asker::new(statement, seed);
     let mut warnings = superfluous::conditions(&asker);
     // What is said about order, no altered identity tells.
     let order = statement.theorem.claims_order(statement.dictionary);

@@ -1,7 +1,9 @@
 //! Questions about altered theorems.
 
-use crate::check::{Deadline, Statement};
+use crate::check::Statement;
+use crate::deadline;
 use crate::eval::formal::multiplications;
+use crate::limits::LINT_QUESTIONS;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::Seed;
 use crate::slp::Slp;
@@ -12,20 +14,17 @@ use crate::verdict::{Evidence, Verdict, decide};
 
 /// A statement that is false is taken for true with a chance of at most 2 to minus this.
 const BITS: u32 = 40;
-/// Questions about one theorem: each is a check of its own.
-const QUESTIONS: usize = 200;
 
 /// Asks whether altered forms of a theorem are true.
 pub(super) struct Asker<'a> {
     pub(super) statement: &'a Statement<'a>,
     pub(super) seed: &'a Seed,
-    stop: Deadline<'a>,
     asked: std::cell::Cell<usize>,
 }
 
 impl<'a> Asker<'a> {
-    pub(super) fn new(statement: &'a Statement<'a>, seed: &'a Seed, stop: Deadline<'a>) -> Self {
-        Self { statement, seed, stop, asked: std::cell::Cell::new(0) }
+    pub(super) fn new(statement: &'a Statement<'a>, seed: &'a Seed) -> Self {
+        Self { statement, seed, asked: std::cell::Cell::new(0) }
     }
 
     pub(super) fn theorem(&self) -> &'a Theorem {
@@ -40,7 +39,7 @@ impl<'a> Asker<'a> {
     /// Whether the theorem with these steps instead of its own is true. What cannot be decided, or not in time, counts as false.
     pub(super) fn is_true(&self, steps: Vec<Step>) -> bool {
         self.asked.set(self.asked.get() + 1);
-        if self.asked.get() > QUESTIONS || (self.stop)() {
+        if self.asked.get() > LINT_QUESTIONS || deadline::is_over() {
             return false;
         }
         let altered = Theorem { steps, ..self.theorem().clone() };
@@ -59,7 +58,7 @@ impl<'a> Asker<'a> {
             seed: self.seed,
             key: statement.key,
         };
-        let inverses = Some(trial.run(plan.zeros.attempts, self.stop));
+        let inverses = Some(trial.run(plan.zeros.attempts, deadline::current()));
         let evidence = Evidence { inverses, ..Evidence::default() };
         let verdict = decide(&plan, &evidence, |_| String::new());
         matches!(verdict, Ok(Verdict::Proved | Verdict::Holds(_)))

@@ -83,6 +83,15 @@ impl<'t> Text<'t> {
                 }
                 "collinear" => self.among(arguments, 2),
                 "concyclic" => self.among(arguments, 3),
+                "equal_length" => self.radii(arguments),
+                "midpoint_of" => {
+                    let (point, ends) = arguments.split_first()?;
+                    let halved = self.made_by(point, "midpoint")?;
+                    let turned = halved.iter().rev().zip(ends).all(|(u, w)| self.agree(u, w));
+                    slot_of(point).filter(|_| turned || self.all_agree(halved, ends))
+                }
+                "parallel" => self.through(arguments, "parallel_through"),
+                "perpendicular" => self.through(arguments, "perpendicular_through"),
                 _ => None,
             },
             Claim::Less { .. } => None,
@@ -99,6 +108,51 @@ impl<'t> Text<'t> {
             ends.iter().all(|end| slots.contains(end)) && !ends.contains(&point)
         };
         slots.iter().copied().find(|&point| self.is_on(point, |own| through(own, point)))
+    }
+
+    /// A point that was put on the circle about the common end of two segments, through the other end of the other segment.
+    fn radii(&self, ends: &[Expr]) -> Option<Slot> {
+        let [p, q, r, s] = ends else { return None };
+        let arms = [(p, q, r, s), (p, q, s, r), (q, p, r, s), (q, p, s, r)];
+        arms.into_iter().filter(|(center, _, other, _)| self.agree(center, other)).find_map(
+            |(center, one, _, other)| {
+                let is_radius = |point: &Expr, end: &Expr| {
+                    let such = |own: &Expr| {
+                        self.made_by(own, "circle").is_some_and(|parts| {
+                            self.all_agree(parts, &[center.clone(), end.clone()])
+                        })
+                    };
+                    slot_of(point).filter(|&slot| self.is_on(slot, such))
+                };
+                is_radius(one, other).or_else(|| is_radius(other, one))
+            },
+        )
+    }
+
+    /// A line that was drawn by this word, through some point, to the other line.
+    fn through(&self, lines: &[Expr], word: &str) -> Option<Slot> {
+        let [one, other] = lines else { return None };
+        [(one, other), (other, one)].into_iter().find_map(|(line, to)| {
+            let parts = self.made_by(line, word)?;
+            slot_of(line).filter(|_| parts.last().is_some_and(|own| self.agree(own, to)))
+        })
+    }
+
+    /// The arguments of this word of the vocabulary, if it defines the object.
+    fn made_by<'e>(&self, expr: &'e Expr, wanted: &str) -> Option<&'e [Expr]>
+    where
+        't: 'e,
+    {
+        match &self.written_out(expr).operation {
+            Operation::Call { word, arguments } if self.standard(*word)? == wanted => {
+                Some(arguments)
+            }
+            _ => None,
+        }
+    }
+
+    fn all_agree(&self, some: &[Expr], others: &[Expr]) -> bool {
+        some.len() == others.len() && some.iter().zip(others).all(|(u, w)| self.agree(u, w))
     }
 
     /// The points through which a line or circle is drawn by name.

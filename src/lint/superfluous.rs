@@ -80,7 +80,7 @@ fn names_something(expr: &Expr) -> bool {
 
 /// Steps that leave these points free; nothing where one is something else.
 fn freed(asker: &Asker<'_>, made: &[Slot]) -> Option<Vec<Step>> {
-    let is_point = |slot: &Slot| asker.theorem().kinds[slot.0].is_point();
+    let is_point = |slot: &Slot| asker.theorem().kinds[slot.0].is_any_point();
     let free = |&slot: &Slot| is_point(&slot).then_some(Step::FreePoint(slot));
     let steps: Option<Vec<Step>> = made.iter().map(free).collect();
     steps.filter(|steps| !steps.is_empty())

@@ -10,14 +10,15 @@ use crate::plan::{Modulus, Plan, Roads};
 use crate::report::drawn::{self, Drawn};
 use crate::report::numeral::Numeral;
 use crate::report::record::{
-    Bound, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value, Violation, Witness,
+    Bound, Coordinates, Mistake, Problem, Record, SCHEMA, SeedOrigin, Term, Unchecked, Value,
+    Violation, Witness,
 };
 use crate::sampling::Seed;
 use crate::source::Source;
 use crate::survey::Survey;
 use crate::theorem::Theorem;
 use crate::verdict::{Evidence, Refutation, Verdict};
-use crate::witness::Quantity;
+use crate::witness::{self, Quantity};
 use std::time::Duration;
 
 /// What a record says beside the result.
@@ -136,7 +137,12 @@ impl Record {
                     terms(&stages(plan, program, checked))
                 }),
             },
-            drawn: checked.drawn.as_ref().map(|report| Drawn::new(statement, report)),
+            drawn: checked.drawn.as_ref().map(|report| Drawn {
+                failing: statement
+                    .failing_figure(checked)
+                    .map(|(found, program)| real_witness(&found, program.slp.roots.len())),
+                ..Drawn::new(statement, report)
+            }),
             seed: context.seed.to_hex(),
             seed_origin: context.origin,
             witness: match &checked.verdict {
@@ -248,6 +254,12 @@ fn detail(checked: &Checked) -> String {
     match &checked.verdict {
         Verdict::Proved => {
             format!("true wherever the conditions hold{branches}, without any probability")
+        }
+        Verdict::Holds(error) if checked.assuming => {
+            format!(
+                "true on every branch on which the assumptions hold, wherever the conditions hold; a statement that is false on one would pass \
+                 with probability at most {error}"
+            )
         }
         Verdict::Holds(error) => {
             format!(
@@ -435,11 +447,16 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
         };
     };
     let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());
+    Witness { prime, sample, ..real_witness(found, roots) }
+}
+
+/// A real configuration in which a statement fails, of which the program has so many square roots.
+pub(super) fn real_witness(found: &witness::Witness, roots: usize) -> Witness {
     Witness {
         points: found
             .points()
             .iter()
-            .map(|(name, coordinates)| (name.clone(), coordinates.each_ref().map(value)))
+            .map(|(name, point)| (name.clone(), Coordinates(point.iter().map(value).collect())))
             .collect(),
         numbers: found
             .numbers()
@@ -452,8 +469,8 @@ fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
             value: Some(value(found.value())),
             description: Some(found.description().to_owned()),
         },
-        prime,
-        sample,
+        prime: None,
+        sample: None,
     }
 }
 

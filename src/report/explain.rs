@@ -2,7 +2,8 @@
 
 use crate::analysis::size::Size;
 use crate::bound::{Budget, ErrorBound};
-use crate::branch::{Certificate, Outcome, Report};
+use crate::branch::budget::BranchBudget;
+use crate::branch::{Outcome, Report};
 use crate::check::{Program, Statement};
 use crate::plan::{Modulus, Plan, Roads};
 use crate::report::build::{Stage, prime_bits};
@@ -54,12 +55,20 @@ fn roots(text: &mut String, program: &Program) {
         writeln!(text, "\n{}, of which all signs are followed", count(roots.len(), "square root"));
     for root in roots {
         let radicand = match program.slp.nodes.get(root.node.index()) {
-            Some(Node::Sqrt { radicand, .. }) => format!("√v{}", radicand.0),
+            Some(Node::Sqrt { radicand, root }) => {
+                let words = program.slp.radicand_in_words(*root as usize);
+                let own = format!("v{}", radicand.0);
+                if words == own {
+                    format!("√{own}")
+                } else {
+                    format!("√{own}, the root of {}", plain(&words))
+                }
+            }
             _ => "√?".to_owned(),
         };
         let _ = writeln!(
             text,
-            "  v{} = {radicand}, counted with degree {} and height {} bits",
+            "  v{} = {radicand}; counted with degree {} and height {} bits",
             root.node.0,
             root.weight,
             bits(root.radius)
@@ -206,10 +215,12 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
         );
     }
     if let Some(figure) = &drawn.figure {
+        let decided = figure.roots.iter().any(|root| root.status.is_some());
         for root in &figure.roots {
             let state = match (root.status, &root.value) {
                 (Some("dependent"), Some(value)) => format!("dependent, {}", cut(value, VALUE)),
                 (Some(status), _) => status.to_owned(),
+                (None, _) if decided => "no claim depends on it".to_owned(),
                 (None, _) => "not decided".to_owned(),
             };
             let sign = if root.sign == "+" { "" } else { "−" };
@@ -218,38 +229,53 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
         for relation in &figure.relations {
             let _ = writeln!(text, "  in the figure {}", plain(relation));
         }
+        for line in &figure.selectors {
+            let _ = writeln!(text, "  to say so in the text, add: {}", plain(line));
+        }
         for condition in &figure.order {
             let _ = writeln!(text, "  chosen: {}", plain(condition));
         }
     }
-    if let Some(certificate) = report.outcome.certificate() {
-        certified(&mut text, certificate);
+    match &report.outcome {
+        Outcome::HoldsEverywhere(certificate) | Outcome::HoldsAsDrawn(certificate) => {
+            let _ = writeln!(
+                text,
+                "  box: each parameter may change by 2^-{}; coordinates of the random points in it have {} bits",
+                certificate.halvings, certificate.budget.quantities.coordinate_bits
+            );
+            let holds = matches!(report.outcome, Outcome::HoldsEverywhere(_));
+            let verdict = if holds { "holds" } else { "holds as drawn" };
+            branch_budget(&mut text, verdict, &certificate.budget);
+        }
+        Outcome::FalseNearDrawing(found) => match &found.obligations {
+            Some(budget) => branch_budget(&mut text, "what was read off the figure", budget),
+            None => text
+                .push_str("  nothing was read off the figure: that it is false there is exact\n"),
+        },
+        Outcome::NoDrawing(_) | Outcome::CapReached(_) => {}
     }
     text
 }
 
-fn certified(text: &mut String, certificate: &Certificate) {
-    let quantities = &certificate.budget.quantities;
+fn branch_budget(text: &mut String, verdict: &str, budget: &BranchBudget) {
+    let quantities = &budget.quantities;
     let _ = writeln!(
         text,
-        "  box: each parameter may change by 2^-{}; coordinates of the random point in it have {} bits",
-        certificate.halvings, quantities.coordinate_bits
-    );
-    let _ = writeln!(
-        text,
-        "\nerror of \"holds as drawn\": at most {}; T = {} zeros out of at most R = {} primes, {} programs",
-        shown(certificate.budget.total),
+        "\nerror of \"{verdict}\": at most {}; J = {}, T = {} zeros out of at most R = {} primes at each, m = {} programs",
+        shown(budget.total),
+        count(quantities.anchors as usize, "point"),
         quantities.quota.zeros,
         quantities.quota.attempts,
         quantities.runs
     );
-    for term in &certificate.budget.terms {
+    for term in &budget.terms {
         let _ = writeln!(
             text,
             "    {:7}  {} = {} ≤ {}    ({})",
             term.name, term.formula, term.figures, term.value, term.source
         );
     }
+    let _ = writeln!(text, "    {:7}  {} ≤ {}", "in all", budget.formula(), budget.total);
 }
 
 fn primes(modulus: Modulus) -> String {

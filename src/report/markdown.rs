@@ -6,7 +6,7 @@ use crate::report::drawn::DrawnFigure;
 use crate::report::layout::{count, duration, plain};
 use crate::report::numeral::Numeral;
 use crate::report::publication::{Entry, Exhibit, Group, Publication};
-use crate::report::record::{Problem, Record, Row, SeedOrigin, Unchecked, Witness};
+use crate::report::record::{Problem, Record, Row, SeedOrigin, Unchecked, Value, Witness};
 use crate::report::run::Run;
 use crate::report::sentence;
 use crate::theorem::expectation::VerdictName;
@@ -141,6 +141,10 @@ fn checked(text: &mut String, record: &Record, exhibit: Option<&Exhibit>) {
     if let Some(figure) = record.drawn.as_ref().and_then(|drawn| drawn.figure.as_ref()) {
         drawn(text, figure);
     }
+    if let Some(found) = record.drawn.as_ref().and_then(|drawn| drawn.failing.as_ref()) {
+        text.push_str("\nAnother drawing, in which it fails:\n");
+        witness(text, found);
+    }
     if let Some(found) = &record.witness {
         witness(text, found);
     }
@@ -173,6 +177,7 @@ fn drawn(text: &mut String, figure: &DrawnFigure) {
         );
     }
     list(text, "There", &figure.relations);
+    list(text, "Lines by which the text can say so, each by itself", &figure.selectors);
     list(text, "Chosen", &figure.order);
 }
 
@@ -189,18 +194,21 @@ fn witness(text: &mut String, witness: &Witness) {
     if witness.points.is_empty() && witness.numbers.is_empty() {
         return;
     }
-    text.push_str("\n| name | x | y |\n|---|---|---|\n");
-    for (name, [x, y]) in &witness.points {
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} |",
-            escape(name),
-            escape(&sentence::exact(x)),
-            escape(&sentence::exact(y))
-        );
+    let axes = witness.axes();
+    let _ = writeln!(text, "\n| name | {} |\n|---{}|", axes.join(" | "), "|---".repeat(axes.len()));
+    let mut row = |name: &str, values: &[Value]| {
+        let cell = |axis: usize| match values.get(axis) {
+            Some(value) => format!(" {} |", escape(&sentence::exact(value))),
+            None => " |".to_owned(),
+        };
+        let cells: String = (0..axes.len()).map(cell).collect();
+        let _ = writeln!(text, "| {} |{cells}", escape(name));
+    };
+    for (name, coordinates) in &witness.points {
+        row(name, &coordinates.0);
     }
     for (name, value) in &witness.numbers {
-        let _ = writeln!(text, "| {} | {} | |", escape(name), escape(&sentence::exact(value)));
+        row(name, std::slice::from_ref(value));
     }
 }
 

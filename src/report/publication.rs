@@ -26,6 +26,8 @@ pub struct Exhibit {
     pub line: usize,
     /// The configuration: a typical one of a true theorem, the counterexample of a false one.
     pub figure: Option<Figure>,
+    /// A configuration in which a statement fails that holds as drawn.
+    pub failing: Option<Figure>,
     /// The command that repeats exactly this check.
     pub command: String,
 }

@@ -13,7 +13,7 @@ use std::fmt;
 use std::time::Duration;
 
 /// The name of this form of the record; it changes when a field changes its meaning.
-pub const SCHEMA: &str = "zippel-report/1";
+pub const SCHEMA: &str = "zippel-report/2";
 
 /// One entry of a report.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -125,8 +125,8 @@ pub struct Term {
 pub struct Witness {
     /// The points with their exact coordinates, in the order of the text.
     #[serde(serialize_with = "map")]
-    #[schemars(with = "BTreeMap<String, [Value; 2]>")]
-    pub points: Vec<(String, [Value; 2])>,
+    #[schemars(with = "BTreeMap<String, Coordinates>")]
+    pub points: Vec<(String, Coordinates)>,
     /// The numbers that have names, in the order of the text.
     #[serde(serialize_with = "map")]
     #[schemars(with = "BTreeMap<String, Value>")]
@@ -151,6 +151,10 @@ pub struct Violation {
     /// By how much the conclusion fails there, in words.
     pub description: Option<String>,
 }
+
+/// The coordinates of a point: two in the plane, three in space.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Coordinates(#[schemars(length(min = 2, max = 3))] pub Vec<Value>);
 
 /// A real number of a counterexample.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,6 +289,14 @@ impl JsonSchema for Value {
                 },
             ],
         })
+    }
+}
+
+impl Witness {
+    /// The names of the coordinates of its points: a third one only where there are points in space.
+    pub(super) fn axes(&self) -> &'static [&'static str] {
+        let most = self.points.iter().map(|(_, coordinates)| coordinates.0.len()).max();
+        if most == Some(3) { &["x", "y", "z"] } else { &["x", "y"] }
     }
 }
 

@@ -6,7 +6,9 @@
 use crate::bound::ErrorBound;
 use crate::report::drawn::{Drawn, DrawnFigure, DrawnRoot};
 use crate::report::numeral::Numeral;
-use crate::report::record::{Bound, Record, SeedOrigin, Term, Value, Violation, Witness};
+use crate::report::record::{
+    Bound, Coordinates, Record, SeedOrigin, Term, Value, Violation, Witness,
+};
 use crate::theorem::expectation::VerdictName;
 use crate::upper::Upper;
 use std::collections::BTreeSet;
@@ -249,6 +251,16 @@ macro_rules! fields {
     )+};
 }
 
+impl Stored for Coordinates {
+    fn store(&self, out: &mut Vec<u8>) {
+        self.0.store(out);
+    }
+
+    fn restore(input: &mut &[u8]) -> Option<Self> {
+        Some(Self(Stored::restore(input)?))
+    }
+}
+
 fields! {
     Record {
         schema, file, theorem, source, verdict, expected, as_expected, error_bits, detail, bound, parameters, program_length, radicals, guards,
@@ -258,8 +270,8 @@ fields! {
     Term { stage, name, formula, figures, bits, source, binds }
     Witness { points, numbers, negative_roots, violation, prime, sample }
     Violation { claim, value, description }
-    Drawn { figure, drawings, true_in }
-    DrawnFigure { parameters, points, roots, relations, order, box_bits, anchor_bits }
+    Drawn { figure, drawings, true_in, failing }
+    DrawnFigure { parameters, points, roots, relations, selectors, order, box_bits, anchor_bits }
     DrawnRoot { radicand, sign, status, value }
 }
 

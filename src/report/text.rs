@@ -182,13 +182,9 @@ fn counterexample(witness: &Witness) -> String {
     let claim = plain(&witness.violation.claim);
     let mut text = String::new();
     if let Some(description) = &witness.violation.description {
-        let points = witness.points.iter().map(|(name, [x, y])| {
-            format!(
-                "{} = ({}, {})",
-                plain(name),
-                cut(&x.to_string(), NUMBER),
-                cut(&y.to_string(), NUMBER)
-            )
+        let points = witness.points.iter().map(|(name, coordinates)| {
+            let written = coordinates.0.iter().map(|value| cut(&value.to_string(), NUMBER));
+            format!("{} = ({})", plain(name), written.collect::<Vec<_>>().join(", "))
         });
         let numbers = witness
             .numbers

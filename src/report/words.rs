@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::library::{self, Example};
 use crate::report::layout::paragraph;
-use crate::syntax::suggest::nearest;
+use crate::syntax::suggest::{nearest, synonym};
 use crate::theorem::dictionary::{Dictionary, Word, WordId};
 use crate::theorem::kernel;
 use crate::vocabulary;
@@ -77,7 +77,7 @@ pub fn describe<'d>(dictionary: &'d Dictionary, name: &str) -> Result<String, Op
     }
     if parts.is_empty() {
         let names = kernel::WORDS.iter().map(|word| word.name).chain(dictionary.names());
-        return Err(nearest(name, names));
+        return Err(synonym(name).or_else(|| nearest(name, names)));
     }
     Ok(parts.join("\n"))
 }

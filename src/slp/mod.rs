@@ -129,19 +129,29 @@ impl Slp {
         if let Node::Constant(position) = self.nodes[radicand.index()] {
             return self.constants[position as usize].to_string();
         }
-        match self.guards.iter().find(|guard| guard.nodes == [radicand]) {
-            Some(guard) => {
-                let condition = guard.condition.as_str();
-                let distance = condition
-                    .strip_suffix(" are distinct")
-                    .and_then(|points| points.split_once(" and "))
-                    .filter(|(p, q)| !p.contains(' ') && !q.contains(' '));
-                match distance {
-                    Some((p, q)) => format!("|{p}{q}|²"),
-                    None => condition.strip_suffix(" is not zero").unwrap_or(condition).to_owned(),
-                }
+        if let Some((p, q)) = self.ends_of_length(root) {
+            return format!("|{p}{q}|²");
+        }
+        match self.condition_on(radicand) {
+            Some(condition) => {
+                condition.strip_suffix(" is not zero").unwrap_or(condition).to_owned()
             }
             None => format!("v{}", radicand.0),
         }
+    }
+
+    /// The names of the points whose distance a root is, where it is that of two points with names.
+    #[must_use]
+    pub fn ends_of_length(&self, root: usize) -> Option<(&str, &str)> {
+        self.condition_on(self.radicand(root))?
+            .strip_suffix(" are distinct")
+            .and_then(|points| points.split_once(" and "))
+            .filter(|(p, q)| !p.contains(' ') && !q.contains(' '))
+    }
+
+    /// The condition that a node is not zero, in words.
+    fn condition_on(&self, node: NodeId) -> Option<&str> {
+        let guard = self.guards.iter().find(|guard| guard.nodes == [node])?;
+        Some(guard.condition.as_str())
     }
 }

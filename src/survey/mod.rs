@@ -24,6 +24,7 @@ pub use confidence::{Confidence, Share, share_at_most};
 
 use crate::branch::draw::{SCALE, coordinate, sign};
 use crate::branch::figure::{Figure, Point};
+use crate::deadline;
 use crate::interpret::Decision;
 use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
 use crate::theorem::Theorem;
@@ -108,9 +109,13 @@ impl Subject<'_> {
         if let Some(figure) = search.run(seed, key) {
             return Outcome::Violated(simplest(&program, figure));
         }
+        let deadline = deadline::current();
         let samples: Vec<Option<(Figure, Seen)>> = (0..request.samples)
             .into_par_iter()
-            .map(|number| sample(&program, &mut seed.coins(key, number.into()), stop))
+            .map(|number| {
+                let take = || sample(&program, &mut seed.coins(key, number.into()), stop);
+                deadline.during(take)
+            })
             .collect();
         if stop() {
             return Outcome::Interrupted;

@@ -87,8 +87,11 @@ impl Program {
     pub(super) fn glance(&self, figure: &Figure) -> Glance {
         let equations = !self.slp.obligations.is_empty();
         match self.values::<Short>(figure, 0, SHORT_ZERO_BITS) {
-            Err(Obstacle::Violated | Obstacle::Wild) => (Seen::Rejected, None),
-            Err(Obstacle::Undecided) => (self.look_with(figure, FIRST_PRECISION), None),
+            // When the time is over, nothing is made of what was seen.
+            Err(Obstacle::Violated | Obstacle::Interrupted) => (Seen::Rejected, None),
+            Err(Obstacle::Undecided | Obstacle::Wild) => {
+                (self.look_with(figure, FIRST_PRECISION), None)
+            }
             Ok(values) => match self.compare(&values) {
                 Seen::Holds => (Seen::Holds, self.closeness(&values)),
                 // Nothing is refuted by a figure of which it is hardly known that it is one.

@@ -101,8 +101,10 @@ pub struct Statement {
 /// What a statement says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StatementKind {
-    /// `points A, B` (free), `point P on LOCUS`, `point X on LOCUS, LOCUS other than A`, `points X, Y on …`.
+    /// `points A, B` (free), `point P on LOCUS`, `point X on LOCUS, LOCUS other than A`, `points X, Y on …`; in space `points3 A, B`, ….
     Points {
+        /// Where the points are.
+        ambient: Ambient,
         /// The new points.
         names: Vec<Name>,
         /// The loci after `on`; empty for free points.
@@ -144,6 +146,15 @@ pub enum StatementKind {
     Reads(Vec<Text>),
     /// The bare expressions that end a word's body (several results are separated by commas), or one equation of a predicate.
     Result(Vec<Expr>),
+}
+
+/// Where points are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ambient {
+    /// In the plane.
+    Plane,
+    /// In space.
+    Space,
 }
 
 /// An expression or condition and its place.

@@ -1,7 +1,8 @@
 //! A file in canonical layout, its comments kept.
 //!
 //! Statements are printed as [`print`] has them, one a line. A comment that stands on lines of its own stays before what
-//! it precedes, one at the end of a line stays at the end of its line, and one in the middle of a statement moves to the lines before it.
+//! it precedes, one at the end of a line stays at the end of its line, under those of the lines before, and one in the middle of a
+//! statement moves to the lines before it.
 //! One empty line is kept where there were some, except at the ends of a body; theorems and definitions are always set apart.
 
 use super::ast::{Item, Statement, Word};
@@ -60,6 +61,8 @@ struct Layout<'t> {
     /// Where the last thing that was written ends in the source.
     end: u32,
     out: String,
+    /// Where the comments at the ends of lines begin in what was written, blanks included.
+    trailing: Vec<usize>,
 }
 
 impl<'t> Layout<'t> {
@@ -82,7 +85,16 @@ impl<'t> Layout<'t> {
             end = token.end;
         }
         let out = String::with_capacity(text.len());
-        Self { text, comments, open_braces, names_before_texts, next: 0, end: 0, out }
+        Self {
+            text,
+            comments,
+            open_braces,
+            names_before_texts,
+            next: 0,
+            end: 0,
+            out,
+            trailing: Vec::new(),
+        }
     }
 
     /// Writes an item and the comments before and in it.
@@ -130,9 +142,11 @@ impl<'t> Layout<'t> {
     /// Writes what stands between two braces, and the second.
     fn body(&mut self, statements: &[Statement], open: u32, close: u32) {
         const INDENT: &str = "    ";
+        const { assert!(INDENT.len() == print::INDENT) };
         self.out.push('{');
         self.end = open + 1;
         self.end_of_line();
+        self.trailing.clear();
         let mut at_start = true;
         for statement in statements {
             at_start &= !self.own_lines(statement.span.start, INDENT, at_start);
@@ -146,8 +160,39 @@ impl<'t> Layout<'t> {
             self.end = statement.span.end;
             self.end_of_line();
         }
+        self.align();
         self.own_lines(close, INDENT, at_start);
         self.out.push('}');
+    }
+
+    /// Puts the comments at the ends of consecutive lines under each other.
+    fn align(&mut self) {
+        let trailing = std::mem::take(&mut self.trailing);
+        let follows = |one: &usize, other: &usize| {
+            self.out[*one..*other].bytes().filter(|&byte| byte == b'\n').count() == 1
+        };
+        let column = |at: usize| {
+            let line = self.out[..at].rfind('\n').map_or(0, |end| end + 1);
+            self.out[line..at].chars().count()
+        };
+        let mut blanks: Vec<(usize, usize)> = Vec::new();
+        for group in trailing.chunk_by(follows) {
+            let columns: Vec<usize> = group.iter().map(|&at| column(at)).collect();
+            let widest = columns.iter().copied().max().unwrap_or(0);
+            blanks.extend(group.iter().zip(columns).map(|(&at, column)| (at, widest - column)));
+        }
+        if blanks.iter().all(|&(_, missing)| missing == 0) {
+            return;
+        }
+        let rest = blanks.first().map_or(0, |&(at, _)| at);
+        let written = self.out.split_off(rest);
+        let mut from = 0;
+        for (at, missing) in blanks {
+            self.out.push_str(&written[from..at - rest]);
+            self.out.extend(std::iter::repeat_n(' ', missing));
+            from = at - rest;
+        }
+        self.out.push_str(&written[from..]);
     }
 
     /// Writes the comments up to this place, each on a line of its own; whether there are any.
@@ -175,7 +220,13 @@ impl<'t> Layout<'t> {
             if apart {
                 self.out.push('\n');
             }
-            self.line(comment, "");
+            if comment.alone {
+                self.line(comment, "");
+            } else {
+                // Behind a stray `;` it documents nothing.
+                self.plain_line(comment, "");
+                self.end = comment.span.end;
+            }
             before = Piece::Comment;
         }
         before
@@ -184,11 +235,7 @@ impl<'t> Layout<'t> {
     /// Writes the comments within something that takes one line, before it. They do not become documentation there.
     fn inner_comments(&mut self, until: u32, indent: &str) {
         while let Some(comment) = self.waiting(until) {
-            let text = self.comment_text(comment).trim_start_matches('#');
-            self.out.push_str(indent);
-            self.out.push('#');
-            self.out.push_str(text);
-            self.out.push('\n');
+            self.plain_line(comment, indent);
         }
     }
 
@@ -200,6 +247,7 @@ impl<'t> Layout<'t> {
             let same_line = |c: char| c == ';' || (c.is_whitespace() && c != '\n');
             if between.is_some_and(|between| between.chars().all(same_line)) {
                 self.next += 1;
+                self.trailing.push(self.out.len());
                 self.out.push_str("  ");
                 self.out.push_str(self.comment_text(comment));
                 self.end = comment.span.end;
@@ -221,6 +269,15 @@ impl<'t> Layout<'t> {
         while self.comments.get(self.next).is_some_and(|comment| comment.taken) {
             self.next += 1;
         }
+    }
+
+    /// A line with a comment that is no documentation.
+    fn plain_line(&mut self, comment: Comment, indent: &str) {
+        let text = self.comment_text(comment).trim_start_matches('#');
+        self.out.push_str(indent);
+        self.out.push('#');
+        self.out.push_str(text);
+        self.out.push('\n');
     }
 
     fn line(&mut self, comment: Comment, indent: &str) {

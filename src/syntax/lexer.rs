@@ -38,6 +38,12 @@ fn continues_name(c: char) -> bool {
         || matches!(c, '_' | '\'' | '’' | '′' | '″')
 }
 
+/// Whether a character shows nothing and does something: controls, and those that change the direction of writing. A tabulator is a
+/// blank.
+fn is_hidden(c: char) -> bool {
+    c.is_control() && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// How far into a file a byte is; files are short enough.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -223,12 +229,35 @@ impl Lexer<'_> {
         self.push(kind, start, end);
     }
 
+    /// A string from one quote to the other. What would lay hands on a terminal, or change the order of what is read there, is no text.
+    fn end_string(&mut self, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        if let Some((at, c)) = text.char_indices().find(|(_, c)| is_hidden(*c)) {
+            let at = start + at;
+            self.report(
+                Diagnostic::error(
+                    Code::UnexpectedCharacter,
+                    span(at, at + c.len_utf8()),
+                    format!("a control character, {}, in a string", c.escape_unicode()),
+                )
+                .hint("leave it out"),
+            );
+        } else if text.chars().count() > limits::STRING_LENGTH + 2 {
+            let message = format!("a string of more than {} characters", limits::STRING_LENGTH);
+            self.report(
+                Diagnostic::error(Code::StringTooLong, span(start, end), message)
+                    .hint("say it in fewer words, or in a comment"),
+            );
+        }
+        self.push(TokenKind::String, start, end);
+    }
+
     fn string(&mut self) {
         let start = self.at;
         let mut at = start + 1;
         loop {
             match self.bytes.get(at) {
-                Some(b'"') => return self.push(TokenKind::String, start, at + 1),
+                Some(b'"') => return self.end_string(start, at + 1),
                 Some(b'\\') => {
                     let escaped = self.character(at + 1);
                     if matches!(escaped, '"' | '\\') {
@@ -246,7 +275,7 @@ impl Lexer<'_> {
                     );
                     at = end;
                 }
-                None | Some(b'\n') => break,
+                None | Some(b'\n' | b'\r') => break,
                 Some(_) => at += 1,
             }
         }

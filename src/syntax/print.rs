@@ -1,15 +1,20 @@
 //! The canonical form of a syntax tree: four blanks of indentation, one statement a line, no parentheses that are not
-//! needed. Reading it gives the tree again, places aside.
+//! needed. What is too long for a line is broken, but for texts and heads. Reading it gives the tree again, places aside.
+
+mod wrap;
 
 use super::ast::{
-    Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter, Statement,
-    StatementKind, Text, Theorem, Word, WordForm,
+    Ambient, Ast, BinaryOperator, ComparisonOperator, Expr, ExprKind, Item, Name, Parameter,
+    Statement, StatementKind, Text, Theorem, Word, WordForm,
 };
 use super::token::Keyword;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
+
+/// Blanks before a statement.
+pub(super) const INDENT: usize = 4;
 
 /// A file in canonical form.
 #[must_use]
@@ -99,26 +104,31 @@ fn parameter(out: &mut String, parameter: &Parameter) {
 fn body(out: &mut String, statements: &[Statement]) {
     out.push_str("{\n");
     for line in statements {
-        out.push_str("    ");
+        out.extend(std::iter::repeat_n(' ', INDENT));
         statement(out, &line.kind);
         out.push('\n');
     }
     out.push_str("}\n");
 }
 
-/// A statement, without the end of its line.
+/// A statement behind its indentation, without the end of its line.
 pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     match kind {
-        StatementKind::Points { names: points, loci, other_than } => {
-            out.push_str(if points.len() == 1 { "point " } else { "points " });
+        StatementKind::Points { ambient, names: points, loci, other_than } => {
+            out.push_str(match (ambient, points.len()) {
+                (Ambient::Plane, 1) => "point ",
+                (Ambient::Plane, _) => "points ",
+                (Ambient::Space, 1) => "point3 ",
+                (Ambient::Space, _) => "points3 ",
+            });
             names(out, points);
             if !loci.is_empty() {
                 out.push_str(" on ");
-                exprs(out, loci);
+                wrap::list(out, loci, 2 * INDENT);
             }
             if let Some(point) = other_than {
                 out.push_str(" other than ");
-                write(out, point, Level::Condition);
+                wrap::fitted(out, point, Level::Condition, INDENT, 0);
             }
         }
         StatementKind::Numbers(numbers) => {
@@ -128,7 +138,7 @@ pub(super) fn statement(out: &mut String, kind: &StatementKind) {
         StatementKind::Definition { names: defined, value } => {
             names(out, defined);
             out.push_str(" = ");
-            write(out, value, Level::Condition);
+            wrap::fitted(out, value, Level::Condition, INDENT, 0);
         }
         StatementKind::Require { condition, message } => {
             keyword(out, "require ", condition);
@@ -152,16 +162,18 @@ pub(super) fn statement(out: &mut String, kind: &StatementKind) {
     }
 }
 
-/// Bare expressions; one that begins with a word that could begin a statement goes into parentheses.
+/// Bare expressions; one that would be read as a statement with a keyword goes into parentheses.
 fn result(out: &mut String, results: &[Expr]) {
     let start = out.len();
-    exprs(out, results);
+    wrap::list(out, results, INDENT);
     let printed = &out[start..];
     let end = printed
         .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\''))
         .unwrap_or(printed.len());
-    let first = &printed[..end];
-    if Keyword::of(first).is_some() {
+    let (first, behind) = printed.split_at(end);
+    let reads_as_statement =
+        |keyword: Keyword| keyword.takes_condition() || !behind.starts_with('(');
+    if Keyword::of(first).is_some_and(reads_as_statement) {
         out.truncate(start);
         let (head, rest) = results.split_at(1);
         out.push('(');
@@ -169,14 +181,14 @@ fn result(out: &mut String, results: &[Expr]) {
         out.push(')');
         for expr in rest {
             out.push_str(", ");
-            write(out, expr, Level::Condition);
+            wrap::fitted(out, expr, Level::Condition, INDENT, 0);
         }
     }
 }
 
 fn keyword(out: &mut String, keyword: &str, condition: &Expr) {
     out.push_str(keyword);
-    write(out, condition, Level::Condition);
+    wrap::fitted(out, condition, Level::Condition, INDENT, 0);
 }
 
 fn texts(out: &mut String, keyword: &str, texts: &[Text]) {
@@ -227,15 +239,45 @@ enum Level {
     Postfix,
 }
 
+impl Level {
+    /// The next that binds more tightly.
+    fn tighter(self) -> Self {
+        match self {
+            Self::Condition => Self::Comparison,
+            Self::Comparison => Self::Sum,
+            Self::Sum => Self::Product,
+            Self::Product => Self::Unary,
+            Self::Unary => Self::Power,
+            Self::Power | Self::Postfix => Self::Postfix,
+        }
+    }
+}
+
+/// How tightly an operator binds.
+fn level_of(operator: BinaryOperator) -> Level {
+    match operator {
+        BinaryOperator::Add | BinaryOperator::Sub => Level::Sum,
+        BinaryOperator::Mul | BinaryOperator::Div => Level::Product,
+        BinaryOperator::Pow => Level::Power,
+    }
+}
+
+/// An operator and the blanks around it.
+fn sign(operator: BinaryOperator) -> &'static str {
+    match operator {
+        BinaryOperator::Add => " + ",
+        BinaryOperator::Sub => " - ",
+        BinaryOperator::Mul => " * ",
+        BinaryOperator::Div => " / ",
+        BinaryOperator::Pow => "^",
+    }
+}
+
 fn level(kind: &ExprKind) -> Level {
     match kind {
         ExprKind::Not(_) => Level::Condition,
         ExprKind::Comparison { .. } => Level::Comparison,
-        ExprKind::Binary { operator: BinaryOperator::Add | BinaryOperator::Sub, .. } => Level::Sum,
-        ExprKind::Binary { operator: BinaryOperator::Mul | BinaryOperator::Div, .. } => {
-            Level::Product
-        }
-        ExprKind::Binary { operator: BinaryOperator::Pow, .. } => Level::Power,
+        ExprKind::Binary { operator, .. } => level_of(*operator),
         ExprKind::Negative(_) => Level::Unary,
         // No literal is negative or a fraction, but a tree that was not read from a text may hold such numbers.
         ExprKind::Number(value) if decimal(value).is_none() => Level::Product,
@@ -300,23 +342,28 @@ fn bare(out: &mut String, kind: &ExprKind) {
 }
 
 fn binary(out: &mut String, operator: BinaryOperator, left: &Expr, right: &Expr) {
-    let (sign, left_place, right_place) = match operator {
-        BinaryOperator::Add => (" + ", Level::Sum, Level::Product),
-        BinaryOperator::Sub => (" - ", Level::Sum, Level::Product),
-        BinaryOperator::Mul => (" * ", Level::Product, Level::Unary),
-        BinaryOperator::Div => (" / ", Level::Product, Level::Unary),
-        BinaryOperator::Pow => ("^", Level::Postfix, Level::Postfix),
-    };
-    write(out, left, left_place);
-    out.push_str(sign);
+    let place = level_of(operator);
+    let power = operator == BinaryOperator::Pow;
+    write(out, left, if power { Level::Postfix } else { place });
+    out.push_str(if is_fraction(operator, left, right) { "/" } else { sign(operator) });
     match &right.kind {
         // The exponent may carry a sign.
-        ExprKind::Negative(operand) if operator == BinaryOperator::Pow => {
+        ExprKind::Negative(operand) if power => {
             out.push('-');
             write(out, operand, Level::Postfix);
         }
-        _ => write(out, right, right_place),
+        _ => write(out, right, place.tighter()),
     }
+}
+
+/// Whether a quotient is one number as it is written: `1/3`, `-1/2`.
+fn is_fraction(operator: BinaryOperator, left: &Expr, right: &Expr) -> bool {
+    let is_number = |expr: &Expr| matches!(expr.kind, ExprKind::Number(_));
+    let signed = match &left.kind {
+        ExprKind::Negative(operand) => is_number(operand),
+        _ => is_number(left),
+    };
+    operator == BinaryOperator::Div && signed && is_number(right)
 }
 
 fn comparison(operator: ComparisonOperator) -> &'static str {

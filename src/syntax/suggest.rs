@@ -1,5 +1,9 @@
 //! The word that was probably meant.
 
+mod synonym;
+
+pub use synonym::{SYNONYMS, synonym};
+
 /// The candidate nearest to `word`, if one is near enough to be what was meant: the distance counts insertions,
 /// deletions, replacements and swaps of neighbouring characters (Damerau 1964; the restricted form, where no part is
 /// edited twice), letter case weighs nothing when nothing else differs, and one edit is allowed for about three

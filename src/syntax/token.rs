@@ -104,6 +104,8 @@ impl TokenKind {
 pub(super) enum Keyword {
     /// `point`, `points`
     Point,
+    /// `point3`, `points3`
+    Point3,
     /// `number`, `numbers`
     Number,
     /// `require`
@@ -127,9 +129,9 @@ pub(super) enum Keyword {
 }
 
 /// The spellings of the keywords that begin a statement.
-pub(super) const STATEMENT_WORDS: [&str; 13] = [
-    "point", "points", "number", "numbers", "require", "assume", "choose", "show", "expect",
-    "source", "title", "tags", "reads",
+pub(super) const STATEMENT_WORDS: [&str; 15] = [
+    "point", "points", "point3", "points3", "number", "numbers", "require", "assume", "choose",
+    "show", "expect", "source", "title", "tags", "reads",
 ];
 
 /// The spellings of the keywords that begin an item.
@@ -140,6 +142,7 @@ impl Keyword {
     pub(super) fn of(word: &str) -> Option<Self> {
         Some(match word {
             "point" | "points" => Self::Point,
+            "point3" | "points3" => Self::Point3,
             "number" | "numbers" => Self::Number,
             "require" => Self::Require,
             "assume" => Self::Assume,

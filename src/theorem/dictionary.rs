@@ -218,11 +218,13 @@ impl Word {
         &self.parameters[position.min(self.parameters.len() - 1)].1
     }
 
-    /// Whether there are arguments that both words would take, of those that a second definition could have in mind.
+    /// Whether there are arguments that both words would take. If there are any, then already as many as the longer list of parameters has.
     pub(crate) fn overlaps(&self, other: &Self) -> bool {
-        let kinds = |word: &Self| word.parameters.iter().map(|(_, kind)| kind.clone()).collect();
-        let (mine, theirs): (Vec<Kind>, Vec<Kind>) = (kinds(self), kinds(other));
-        self.name == other.name && (mine == theirs || self.rest || other.rest)
+        let count = self.parameters.len().max(other.parameters.len());
+        self.name == other.name
+            && self.takes(count)
+            && other.takes(count)
+            && (0..count).all(|i| self.parameter_kind(i) == other.parameter_kind(i))
     }
 
     /// Whether it takes arguments of these kinds; their number has been checked.

@@ -1,4 +1,4 @@
-//! The words that the kernel knows: how to make numbers, points, vectors, lines, circles and conics from their parts.
+//! The words that the kernel knows: how to make numbers, points, vectors, lines, circles, conics, planes and spheres from their parts.
 //! Everything else is defined from these in the vocabulary.
 
 use super::kind::Kind;
@@ -94,6 +94,69 @@ pub const WORDS: &[KernelWord] = &[
         docs: "The conic a x² + b x y + c y² + d x + e y + f = 0.",
         operation: |arguments| Operation::Conic(exactly(arguments)),
     },
+    KernelWord {
+        name: "point3",
+        parameters: &[("x", "number"), ("y", "number"), ("z", "number")],
+        result: "point3",
+        docs: "The point in space with these coordinates.",
+        operation: |arguments| Operation::Triple(exactly(arguments)),
+    },
+    KernelWord {
+        name: "vector3",
+        parameters: &[("x", "number"), ("y", "number"), ("z", "number")],
+        result: "vector3",
+        docs: "The vector in space with these coordinates.",
+        operation: |arguments| Operation::Triple(exactly(arguments)),
+    },
+    KernelWord {
+        name: "join",
+        parameters: &[("P", "point3"), ("Q", "point3")],
+        result: "line3",
+        docs: "The line in space through P and Q.",
+        operation: |arguments| Operation::Join(exactly(arguments)),
+    },
+    KernelWord {
+        name: "line_through",
+        parameters: &[("P", "point3"), ("v", "vector3")],
+        result: "line3",
+        docs: "The line in space through P in the direction of v.",
+        operation: |arguments| Operation::LineThrough(exactly(arguments)),
+    },
+    KernelWord {
+        name: "plane_equation",
+        parameters: &[("a", "number"), ("b", "number"), ("c", "number"), ("d", "number")],
+        result: "plane",
+        docs: "The plane a x + b y + c z + d = 0.",
+        operation: |arguments| Operation::Plane(exactly(arguments)),
+    },
+    KernelWord {
+        name: "plane_through",
+        parameters: &[("P", "point3"), ("n", "vector3")],
+        result: "plane",
+        docs: "The plane through P perpendicular to n.",
+        operation: |arguments| Operation::PlaneThrough(exactly(arguments)),
+    },
+    KernelWord {
+        name: "plane_spanned",
+        parameters: &[("P", "point3"), ("u", "vector3"), ("v", "vector3")],
+        result: "plane",
+        docs: "The plane through P along u and v.",
+        operation: |arguments| Operation::PlaneSpanned(exactly(arguments)),
+    },
+    KernelWord {
+        name: "sphere_through",
+        parameters: &[("O", "point3"), ("P", "point3")],
+        result: "sphere",
+        docs: "The sphere with centre O through P.",
+        operation: |arguments| Operation::SphereThrough(exactly(arguments)),
+    },
+    KernelWord {
+        name: "sphere_about",
+        parameters: &[("O", "point3"), ("s", "number")],
+        result: "sphere",
+        docs: "The sphere with centre O and squared radius s.",
+        operation: |arguments| Operation::SphereAbout(exactly(arguments)),
+    },
 ];
 
 impl KernelWord {
@@ -117,7 +180,12 @@ pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
         Kind::Number => &[],
         Kind::Pair(_) => &[("x", Component::X), ("y", Component::Y)],
         Kind::Line => &[("a", Component::A), ("b", Component::B), ("c", Component::C)],
-        Kind::Circle => {
+        Kind::Triple(_) => &[("x", Component::X), ("y", Component::Y), ("z", Component::Z)],
+        Kind::Line3 => &[("point", Component::Point), ("direction", Component::Direction)],
+        Kind::Plane => {
+            &[("a", Component::A), ("b", Component::B), ("c", Component::C), ("d", Component::D)]
+        }
+        Kind::Circle | Kind::Sphere => {
             &[("center", Component::Center), ("squared_radius", Component::SquaredRadius)]
         }
         Kind::Conic => &[
@@ -132,11 +200,14 @@ pub(crate) fn components(kind: &Kind) -> &'static [(&'static str, Component)] {
 }
 
 impl Component {
-    /// The kind of this component.
+    /// The kind of this component of an object of kind `base`.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self, base: &Kind) -> Kind {
         match self {
+            Self::Center if *base == Kind::Sphere => Kind::point3(),
             Self::Center => Kind::point(),
+            Self::Point => Kind::point3(),
+            Self::Direction => Kind::vector3(),
             _ => Kind::Number,
         }
     }
@@ -147,6 +218,9 @@ impl Component {
         match self {
             Self::X => "x",
             Self::Y => "y",
+            Self::Z => "z",
+            Self::Point => "point",
+            Self::Direction => "direction",
             Self::A => "a",
             Self::B => "b",
             Self::C => "c",
@@ -182,7 +256,7 @@ mod tests {
 
     #[test]
     fn components_are_named_alike() {
-        for kind in [Kind::point(), Kind::Line, Kind::Circle, Kind::Conic] {
+        for kind in Kind::NAMES.iter().filter_map(|name| Kind::named(name)) {
             for (name, component) in components(&kind) {
                 assert_eq!(*name, component.name());
             }

@@ -50,6 +50,12 @@ impl Theorem {
         self.steps.iter().any(|step| matches!(step, Step::Assume(_) | Step::Choose(_)))
     }
 
+    /// Whether the text picks components.
+    #[must_use]
+    pub fn assumes(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Assume(_)))
+    }
+
     /// Whether a conclusion is about order, which no equation can say.
     #[must_use]
     pub fn claims_order(&self, dictionary: &Dictionary) -> bool {
@@ -65,11 +71,11 @@ impl Theorem {
 // There are few of them, and they are only read.
 #[allow(clippy::large_enum_variant)]
 pub enum Step {
-    /// A free point: two parameters.
+    /// A free point: a parameter for each coordinate.
     FreePoint(Slot),
     /// A free number: one parameter.
     FreeNumber(Slot),
-    /// Semi-free points: one parameter each.
+    /// Semi-free points: one parameter each, two or three on a plane or a sphere.
     On {
         /// The new points.
         points: Vec<Slot>,
@@ -186,9 +192,9 @@ pub enum Operation {
     Sqrt(Box<Expr>),
     /// The line `a x + b y + c = 0`.
     Line(Box<[Expr; 3]>),
-    /// The line through two points.
+    /// The line through two points, of the plane or of space.
     Join(Box<[Expr; 2]>),
-    /// The line through a point in the direction of a vector.
+    /// The line through a point in the direction of a vector, in the plane or in space.
     LineThrough(Box<[Expr; 2]>),
     /// The circle with this centre through this point.
     CircleThrough(Box<[Expr; 2]>),
@@ -196,6 +202,18 @@ pub enum Operation {
     CircleAbout(Box<[Expr; 2]>),
     /// The conic `a x² + b x y + c y² + d x + e y + f = 0`.
     Conic(Box<[Expr; 6]>),
+    /// The point or vector of space with these coordinates.
+    Triple(Box<[Expr; 3]>),
+    /// The plane `a x + b y + c z + d = 0`.
+    Plane(Box<[Expr; 4]>),
+    /// The plane through a point perpendicular to a vector.
+    PlaneThrough(Box<[Expr; 2]>),
+    /// The plane through a point along two vectors.
+    PlaneSpanned(Box<[Expr; 3]>),
+    /// The sphere with this centre through this point.
+    SphereThrough(Box<[Expr; 2]>),
+    /// The sphere with this centre and this squared radius.
+    SphereAbout(Box<[Expr; 2]>),
     /// A construction of the vocabulary. Where a value is wanted it has one result.
     Call {
         /// Which one.
@@ -212,20 +230,26 @@ pub enum Component {
     X,
     /// The second coordinate of a point or vector.
     Y,
-    /// The coefficient of x of a line, or of x² of a conic.
+    /// The third coordinate of a point or vector of space.
+    Z,
+    /// The point by which a line in space is given.
+    Point,
+    /// The vector along a line in space by which it is given.
+    Direction,
+    /// The coefficient of x of a line or plane, or of x² of a conic.
     A,
-    /// The coefficient of y of a line, or of x y of a conic.
+    /// The coefficient of y of a line or plane, or of x y of a conic.
     B,
-    /// The constant term of a line, or the coefficient of y² of a conic.
+    /// The constant term of a line, or the coefficient of z of a plane or of y² of a conic.
     C,
-    /// The coefficient of x of a conic.
+    /// The constant term of a plane, or the coefficient of x of a conic.
     D,
     /// The coefficient of y of a conic.
     E,
     /// The constant term of a conic.
     F,
-    /// The centre of a circle.
+    /// The centre of a circle or sphere.
     Center,
-    /// The squared radius of a circle.
+    /// The squared radius of a circle or sphere.
     SquaredRadius,
 }

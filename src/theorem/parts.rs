@@ -9,7 +9,8 @@ impl Expr {
     pub fn operands(&self) -> &[Expr] {
         use Operation::{
             Add, Call, CircleAbout, CircleThrough, Component, Conic, Constant, Div, Join, Line,
-            LineThrough, Mul, Negative, Pair, Power, Scale, Slot, Sqrt, Sub,
+            LineThrough, Mul, Negative, Pair, Plane, PlaneSpanned, PlaneThrough, Power, Scale,
+            Slot, SphereAbout, SphereThrough, Sqrt, Sub, Triple,
         };
         match &self.operation {
             Constant(_) | Slot(_) => &[],
@@ -25,8 +26,12 @@ impl Expr {
             | Join(operands)
             | LineThrough(operands)
             | CircleThrough(operands)
-            | CircleAbout(operands) => &**operands,
-            Line(operands) => &**operands,
+            | CircleAbout(operands)
+            | PlaneThrough(operands)
+            | SphereThrough(operands)
+            | SphereAbout(operands) => &**operands,
+            Line(operands) | Triple(operands) | PlaneSpanned(operands) => &**operands,
+            Plane(operands) => &**operands,
             Conic(operands) => &**operands,
             Call { arguments, .. } => arguments,
         }

@@ -125,3 +125,31 @@ fn far_apart_summands_still_round_up() {
     assert!(Upper::ONE + tiny > Upper::ONE);
     assert_eq!(format!("{:?}", Upper::from(12)), "3·2^2");
 }
+
+#[test]
+fn roots_of_squares_are_exact() {
+    for n in [1, 3, 12, 0xffff_ffff, 0x8000_0001] {
+        assert_eq!(Upper::from(n * n).sqrt(), Upper::from(n));
+        assert_eq!(Upper::from(n * n).shifted(2).sqrt(), Upper::from(n).shifted(1));
+    }
+}
+
+/// The last of many digits counts, however many zeros stand before it.
+#[test]
+fn a_digit_far_behind_is_not_forgotten() {
+    for zeros in [64_u32, 65, 128, 200, 1000] {
+        let power = BigUint::one() << zeros;
+        assert_eq!(Upper::from(&power), Upper::power_of_two(zeros.into()));
+        assert!(Upper::from(&(power + 1u32)) > Upper::power_of_two(zeros.into()));
+    }
+}
+
+#[test]
+fn the_ends_of_the_representation() {
+    let largest = Upper::power_of_two(super::LIMIT + 63);
+    assert!(!largest.is_unbounded());
+    assert!(largest.shifted(1).is_unbounded());
+    assert_eq!(Upper::UNBOUNDED * largest, Upper::UNBOUNDED);
+    assert_eq!(largest * Upper::UNBOUNDED, Upper::UNBOUNDED);
+    assert_eq!(largest * largest, Upper::UNBOUNDED);
+}

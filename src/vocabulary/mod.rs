@@ -21,6 +21,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
     ("order.thm", include_str!("order.thm")),
+    ("space.thm", include_str!("space.thm")),
 ];
 
 /// The words of the library.
@@ -65,12 +66,50 @@ fn load() -> (Arc<Dictionary>, Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::syntax::suggest::SYNONYMS;
+    use crate::theorem::kernel;
 
     #[test]
     fn library_has_no_mistakes() {
         let (dictionary, diagnostics) = load();
         assert_eq!(diagnostics, []);
         assert!(!dictionary.is_empty());
+    }
+
+    /// What stands here for a word of another system can be written, and no word of the vocabulary is taken for another.
+    #[test]
+    fn synonyms_lead_to_words() {
+        let dictionary = dictionary();
+        let known = |name: &str| {
+            kernel::WORDS.iter().any(|word| word.name == name) || !dictionary.named(name).is_empty()
+        };
+        for (ours, theirs) in SYNONYMS {
+            for their in theirs.split(' ').filter(|their| known(their)) {
+                panic!("`{their}` is a word itself");
+            }
+            let is_word = ours.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            if is_word {
+                assert!(known(ours), "{ours}");
+                continue;
+            }
+            let show = if ours.contains("==") { "show" } else { "show A == A\nx =" };
+            let statement = match *ours {
+                "points A, B, C" => "show A == A".to_owned(),
+                ours if ours.contains("!=") || ours.starts_with("not") => {
+                    format!("require {ours}\nshow A == A")
+                }
+                ours if ours.starts_with("pedal_triangle") => {
+                    format!("show A == A\nx, y, z = {ours}")
+                }
+                ours => format!("{show} {ours}"),
+            };
+            let text = format!(
+                "theorem \"T\" {{\npoints A, B, C, O, P, Q\nl = line(A, B)\nm = line(B, C)\n{statement}\n}}\n"
+            );
+            let document = Document::read(&text);
+            assert!(document.is_sound(), "{ours}: {:?}", document.diagnostics);
+        }
     }
 
     #[test]

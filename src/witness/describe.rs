@@ -3,13 +3,14 @@
 use super::evaluation::Place;
 use super::extension::{Extension, call, component, difference, quotient, subtract};
 use super::quantity::Quantity;
+use super::solid;
 use crate::interpret::{denial, noun};
 use crate::theorem::dictionary::{Dictionary, WordId};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Component, Expr, Slot, Theorem};
 
 /// What is said of a claim that fails.
-enum Measure {
+pub(super) enum Measure {
     /// A size that would be zero: the words before it, and an expression for it.
     Size(&'static str, Expr),
     /// A signed number that would be zero.
@@ -80,6 +81,9 @@ fn measures(
     let said = |expr: &Expr| noun(expr, theorem, dictionary);
     let call = |name: &str, arguments: &[&Expr]| call(dictionary, name, arguments);
     let measure = match (dictionary.word(word).name.as_str(), arguments) {
+        (name, arguments) if solid::speaks_otherwise(name, arguments) => {
+            return solid::measures(name, arguments, &said, dictionary);
+        }
         ("collinear", [p, q, r]) => call("cross", &[&difference(q, p), &difference(r, p)])
             .map(|area| Measure::Size("twice their area is", area)),
         ("concyclic", [a, b, c, d]) => call("circle", &[a, b, c]).and_then(|circle| {
@@ -102,10 +106,13 @@ fn measures(
                 .collect();
         }
         ("harmonic", [a, b, c, d]) => ratio_pair([a, c, c, b, a, d, d, b], theorem, dictionary),
-        ("tangent", [l, c]) if l.kind == Kind::Line && c.kind == Kind::Circle => {
+        ("tangent", [l, c])
+            if matches!(l.kind, Kind::Line | Kind::Line3 | Kind::Plane)
+                && matches!(c.kind, Kind::Circle | Kind::Sphere) =>
+        {
             distance_and_radius(l, c, dictionary)
         }
-        ("tangent" | "equal", [c, d]) if c.kind == Kind::Circle => {
+        ("tangent" | "equal", [c, d]) if matches!(c.kind, Kind::Circle | Kind::Sphere) => {
             centres_and_radii(c, d, dictionary)
         }
         ("equal", [l, m]) if l.kind == Kind::Line => return inclination(l, m, dictionary),
@@ -117,8 +124,10 @@ fn measures(
             };
             Some(Measure::Angles([tangent(a, b, c)?, tangent(d, e, f)?]))
         })(),
-        ("on", [p, locus]) if locus.kind == Kind::Circle => call("power", &[p, locus])
-            .map(|power| Measure::Signed(format!("the power of {} is", said(p)), power)),
+        ("on", [p, locus]) if matches!(locus.kind, Kind::Circle | Kind::Sphere) => {
+            call("power", &[p, locus])
+                .map(|power| Measure::Signed(format!("the power of {} is", said(p)), power))
+        }
         ("on", [p, conic]) if conic.kind == Kind::Conic => {
             call("value_at", &[p, conic]).map(|value| {
                 Measure::Signed(
@@ -133,7 +142,7 @@ fn measures(
         ("midpoint_of", [m, a, b]) => call("midpoint", &[a, b])
             .and_then(|middle| call("squared_length", &[m, &middle]))
             .map(|square| Measure::Size("its squared distance from the midpoint is", square)),
-        ("equal", [p, q]) if p.kind.is_point() => call("squared_length", &[p, q])
+        ("equal", [p, q]) if p.kind.is_any_point() => call("squared_length", &[p, q])
             .map(|square| Measure::Size("the square of the distance is", square)),
         _ => None,
     };
@@ -249,17 +258,19 @@ fn tell(measure: &Measure, claim: &Claim, theorem: &Theorem, place: &Place<'_>) 
 /// Two sides of an equation that differ.
 fn against(left: &Expr, right: &Expr, theorem: &Theorem, place: &Place<'_>) -> Option<String> {
     let said = |expr: &Expr| noun(expr, theorem, place.dictionary());
-    if let Kind::Pair(_) = left.kind {
+    if left.kind.weight().is_some() {
         let mut extension = Extension::of(theorem);
         let slots = [extension.define(left), extension.define(right)];
         let evaluation = place.evaluate(extension.theorem())?;
-        let [u, w] = slots.map(|slot: Slot| evaluation.pair(slot));
-        let ([ux, uy], [wx, wy]) = (u?, w?);
-        let kind = if left.kind.is_point() { "points" } else { "vectors" };
+        let written = |slot: Slot| {
+            let coordinates = evaluation.coordinates(slot)?.iter().map(Quantity::to_string);
+            Some(coordinates.collect::<Vec<_>>().join(", "))
+        };
+        let [u, w] = slots.map(written);
+        let (u, w) = (u?, w?);
+        let kind = if left.kind.is_any_point() { "points" } else { "vectors" };
         let (left, right) = (said(left), said(right));
-        return Some(format!(
-            "the {kind} {left} and {right} differ: ({ux}, {uy}) against ({wx}, {wy})"
-        ));
+        return Some(format!("the {kind} {left} and {right} differ: ({u}) against ({w})"));
     }
     let (u, w) = (number(left, theorem, place)?, number(right, theorem, place)?);
     let (left, right) = (said(left), said(right));
@@ -274,7 +285,7 @@ fn against(left: &Expr, right: &Expr, theorem: &Theorem, place: &Place<'_>) -> O
 fn differing(claim: &Claim, theorem: &Theorem, place: &Place<'_>) -> Option<String> {
     let Claim::Predicate { word, arguments } = claim else { return None };
     let definition = place.dictionary().word(*word);
-    let of_points = arguments.iter().all(|argument| argument.kind.is_point());
+    let of_points = arguments.iter().all(|argument| argument.kind.is_any_point());
     if !definition.steps.is_empty() || !of_points {
         return None;
     }

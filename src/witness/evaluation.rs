@@ -23,7 +23,8 @@ pub(super) struct Evaluation {
 #[derive(Clone, Debug)]
 pub(super) enum Shown {
     Number(Quantity),
-    Pair([Quantity; 2]),
+    /// The coordinates of a point or vector.
+    Tuple(Vec<Quantity>),
     Locus,
 }
 
@@ -38,8 +39,11 @@ impl Evaluation {
         for (_, object) in &replay.objects {
             objects.push(match object {
                 Object::Number(value) => Shown::Number(number(value)?),
-                Object::Pair(pair) => Shown::Pair([number(&pair.x)?, number(&pair.y)?]),
-                Object::Locus(_) => Shown::Locus,
+                Object::Pair(_) | Object::Triple(_) => {
+                    let coordinates = object.numbers().into_iter().map(|(_, value)| number(value));
+                    Shown::Tuple(coordinates.collect::<Option<_>>()?)
+                }
+                Object::Locus(_) | Object::SpaceLocus(_) => Shown::Locus,
             });
         }
         let rational = |value: &Value| Some(Quantity::Rational(value.as_scalar()?.clone()));
@@ -61,9 +65,9 @@ impl Evaluation {
     }
 
     /// The coordinates in a slot.
-    pub(super) fn pair(&self, slot: Slot) -> Option<&[Quantity; 2]> {
+    pub(super) fn coordinates(&self, slot: Slot) -> Option<&[Quantity]> {
         match self.objects.get(slot.0)? {
-            Shown::Pair(pair) => Some(pair),
+            Shown::Tuple(coordinates) => Some(coordinates),
             _ => None,
         }
     }

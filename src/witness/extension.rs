@@ -9,6 +9,7 @@ use crate::theorem::kind::Kind;
 use crate::theorem::{Claim, Component, Condition, Expr, Operation, Slot, Step, Theorem};
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::Zero as _;
 
 /// An extended theorem.
 #[derive(Clone, Debug)]
@@ -24,16 +25,16 @@ impl Extension {
         Self { theorem: theorem.clone(), own: theorem.steps.len() }
     }
 
-    /// A theorem whose conclusions claim one thing each, in the order of [`claims`].
+    /// A theorem whose conclusions claim one thing each, in the order of [`claims`]. Their texts, which are those of many, are left out.
     #[must_use]
     pub fn claim_by_claim(theorem: &Theorem) -> Self {
         let mut theorem = theorem.clone();
         let one_by_one = |step: Step| match step {
-            Step::Show(Condition { claims, text, span, .. }) => claims
+            Step::Show(Condition { claims, span, .. }) => claims
                 .into_iter()
                 .map(|claim| {
                     let claims = vec![claim];
-                    Step::Show(Condition { claims, text: text.clone(), message: None, span })
+                    Step::Show(Condition { claims, text: String::new(), message: None, span })
                 })
                 .collect(),
             other => vec![other],
@@ -98,8 +99,14 @@ fn same(left: &Expr, right: &Expr) -> bool {
         | (O::Join(u), O::Join(w))
         | (O::LineThrough(u), O::LineThrough(w))
         | (O::CircleThrough(u), O::CircleThrough(w))
-        | (O::CircleAbout(u), O::CircleAbout(w)) => all(&**u, &**w),
-        (O::Line(u), O::Line(w)) => all(&**u, &**w),
+        | (O::CircleAbout(u), O::CircleAbout(w))
+        | (O::PlaneThrough(u), O::PlaneThrough(w))
+        | (O::SphereThrough(u), O::SphereThrough(w))
+        | (O::SphereAbout(u), O::SphereAbout(w)) => all(&**u, &**w),
+        (O::Line(u), O::Line(w))
+        | (O::Triple(u), O::Triple(w))
+        | (O::PlaneSpanned(u), O::PlaneSpanned(w)) => all(&**u, &**w),
+        (O::Plane(u), O::Plane(w)) => all(&**u, &**w),
         (O::Conic(u), O::Conic(w)) => all(&**u, &**w),
         (O::Component(u, i), O::Component(w, j)) => i == j && same(u, w),
         (O::Power(u, m), O::Power(w, n)) => m == n && same(u, w),
@@ -139,7 +146,8 @@ pub fn call(dictionary: &Dictionary, name: &str, arguments: &[&Expr]) -> Option<
 /// `left − right`, of two points: a vector.
 #[must_use]
 pub fn difference(left: &Expr, right: &Expr) -> Expr {
-    expression(Operation::Sub(Box::new([left.clone(), right.clone()])), Kind::vector())
+    let kind = left.kind.with_weight(BigRational::zero());
+    expression(Operation::Sub(Box::new([left.clone(), right.clone()])), kind)
 }
 
 /// `left / right`, of two numbers.
@@ -154,10 +162,10 @@ pub fn subtract(left: Expr, right: Expr) -> Expr {
     expression(Operation::Sub(Box::new([left, right])), Kind::Number)
 }
 
-/// The centre or the squared radius of a circle, or a coordinate of a point.
+/// A component of an object, such as the centre of a circle.
 #[must_use]
 pub fn component(base: &Expr, component: Component) -> Expr {
-    let kind = if component == Component::Center { Kind::point() } else { Kind::Number };
+    let kind = component.kind(&base.kind);
     expression(Operation::Component(Box::new(base.clone()), component), kind)
 }
 

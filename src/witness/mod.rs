@@ -12,6 +12,7 @@ mod screen;
 mod search;
 mod shrink;
 mod sight;
+mod solid;
 mod subject;
 mod substitution;
 
@@ -20,6 +21,7 @@ pub use quantity::{Enclosure, Quantity};
 use crate::field::montgomery::PrimeField;
 use crate::field::prime::Prime;
 use crate::interpret::Decision;
+use crate::limits::{SIMPLE_PARAMETERS, WITNESS_BITS};
 use crate::replay::{GivenPoint, replay};
 use crate::sampling::{Coins, Witness as WitnessCoins};
 use crate::theorem::dictionary::Dictionary;
@@ -36,14 +38,10 @@ use shrink::Found;
 use sight::View;
 use subject::Subject;
 
-/// Counterexamples with more free parameters than this are not made simple: nobody would read them.
-const SHRUNK_PARAMETERS: usize = 200;
 /// Bits of the first look at real configurations.
 const FIRST_BITS: u64 = 128;
 /// Bits at a configuration that was found elsewhere.
 const FIGURE_BITS: u64 = 512;
-/// Bits of the last.
-const LAST_BITS: u64 = 4096;
 /// Choices of signs that are looked at, the positive roots first.
 const BRANCHES: Signs = 64;
 
@@ -61,7 +59,7 @@ pub enum Pursuit {
 pub struct Witness {
     parameters: Vec<BigRational>,
     signs: Signs,
-    points: Vec<(String, [Quantity; 2])>,
+    points: Vec<(String, Vec<Quantity>)>,
     numbers: Vec<(String, Quantity)>,
     holding: Vec<bool>,
     claim: String,
@@ -110,10 +108,10 @@ impl Witness {
         for (i, name) in theorem.names.iter().enumerate() {
             if let Some(number) = evaluation.number(Slot(i)) {
                 self.numbers.push((name.clone(), number.clone()));
-            } else if let Some(pair) =
-                evaluation.pair(Slot(i)).filter(|_| theorem.kinds[i].is_point())
+            } else if let Some(coordinates) =
+                evaluation.coordinates(Slot(i)).filter(|_| theorem.kinds[i].is_any_point())
             {
-                self.points.push((name.clone(), pair.clone()));
+                self.points.push((name.clone(), coordinates.to_vec()));
             }
         }
     }
@@ -137,9 +135,9 @@ impl Witness {
         self.signs != 0
     }
 
-    /// The points with their coordinates, in the order of the text.
+    /// The points with their two or three coordinates, in the order of the text.
     #[must_use]
-    pub fn points(&self) -> &[(String, [Quantity; 2])] {
+    pub fn points(&self) -> &[(String, Vec<Quantity>)] {
         &self.points
     }
 
@@ -182,14 +180,14 @@ pub fn configuration(
     decisions: &[Decision],
     parameters: &[BigRational],
     is_negative: impl Fn(usize) -> bool,
-) -> Vec<(String, [Quantity; 2])> {
+) -> Vec<(String, Vec<Quantity>)> {
     let branch = Branch { dictionary, decisions, signs: signs(is_negative), bits: FIGURE_BITS };
     let place = Place::Real { branch, parameters };
     let Some(evaluation) = place.evaluate(theorem) else { return Vec::new() };
     let named = theorem.names.iter().enumerate();
     named
-        .filter(|(i, _)| theorem.kinds[*i].is_point())
-        .filter_map(|(i, name)| Some((name.clone(), evaluation.pair(Slot(i))?.clone())))
+        .filter(|(i, _)| theorem.kinds[*i].is_any_point())
+        .filter_map(|(i, name)| Some((name.clone(), evaluation.coordinates(Slot(i))?.to_vec())))
         .collect()
 }
 
@@ -204,7 +202,7 @@ pub fn at_configuration(
 ) -> Option<Witness> {
     let signs = signs(is_negative);
     // A failure that was seen with many bits is shown with as many.
-    [FIGURE_BITS, LAST_BITS].into_iter().find_map(|bits| {
+    [FIGURE_BITS, WITNESS_BITS].into_iter().find_map(|bits| {
         let branch = Branch { dictionary, decisions, signs, bits };
         Witness::at(theorem, &Place::Real { branch, parameters }, parameters, signs)
     })
@@ -237,7 +235,7 @@ pub fn search(
         }
         let subject = Subject::of(theorem, dictionary, decisions, detailed);
         let Ok(subject) = subject else { return Ok(None) };
-        let large = subject.slp.parameters.len() > SHRUNK_PARAMETERS;
+        let large = subject.slp.parameters.len() > SIMPLE_PARAMETERS;
         let pursuit = if large { Pursuit::First } else { pursuit };
         let witness = if subject.slp.roots.is_empty() {
             rational(theorem, dictionary, decisions, &subject, pursuit, coins)?
@@ -322,7 +320,7 @@ fn real(
     let first = (0..branches).find_map(|signs| look(signs, FIRST_BITS, effort));
     first.or_else(|| {
         let mut bits = 2 * FIRST_BITS;
-        while bits <= LAST_BITS {
+        while bits <= WITNESS_BITS {
             if let Some(witness) = look(0, bits, Effort::GLANCE) {
                 return Some(witness);
             }

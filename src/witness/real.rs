@@ -6,7 +6,7 @@
 use super::evaluation::{Evaluation, Shown};
 use super::quantity::{Enclosure, Quantity};
 use super::shrink::Oracle;
-use super::sight::{Seen, Sight};
+use super::sight::{Seen, Sight, place};
 use super::subject::Subject;
 use crate::arith::{Arith, Rejection, Words};
 use crate::branch::cone::Cone;
@@ -138,6 +138,14 @@ impl<'p> Decide<Enclosing<'p>> for Known<'_> {
             }
         })
     }
+
+    fn has_no_direction(
+        &mut self,
+        _: &mut Enclosing<'p>,
+        _: &[&Number<Real>],
+    ) -> Result<bool, Stop> {
+        Ok(self.0.next() == Some(&Decision::NoDirection))
+    }
 }
 
 /// A branch of a statement, at a precision.
@@ -184,10 +192,13 @@ impl Branch<'_> {
                 .iter()
                 .map(|object| match object {
                     Object::Number(number) => Shown::Number(Self::quantity(number)),
-                    Object::Pair(pair) => {
-                        Shown::Pair([Self::quantity(&pair.x), Self::quantity(&pair.y)])
+                    Object::Pair(_) | Object::Triple(_) => {
+                        let coordinates = object.numbers().into_iter();
+                        Shown::Tuple(
+                            coordinates.map(|(_, number)| Self::quantity(number)).collect(),
+                        )
                     }
-                    Object::Locus(_) => Shown::Locus,
+                    Object::Locus(_) | Object::SpaceLocus(_) => Shown::Locus,
                 })
                 .collect(),
             conclusions: conclusions.iter().map(quantities).collect(),
@@ -288,7 +299,11 @@ impl<'s> Reals<'s> {
         };
         let objects = &reading.objects;
         Some(Sight {
-            points: self.subject.points_of(objects).map(|point| point.map(see)).collect(),
+            points: self
+                .subject
+                .points_of(objects)
+                .map(|point| place(&point, |number| see(number)))
+                .collect(),
             numbers: self.subject.numbers_of(objects).map(see).collect(),
         })
     }

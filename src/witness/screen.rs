@@ -5,7 +5,7 @@
 //! counterexample is read again from the theorem over ℚ.
 
 use super::shrink::Oracle;
-use super::sight::{Seen, Sight};
+use super::sight::{Seen, Sight, place};
 use super::subject::Subject;
 use crate::eval::scalar;
 use crate::field::Field as _;
@@ -69,7 +69,7 @@ impl Oracle for Screen<'_> {
         }
         let points = self.subject.points_of(&reading.objects);
         Some(Sight {
-            points: points.map(|point| point.map(|number| self.seen(number))).collect(),
+            points: points.map(|point| place(&point, |number| self.seen(number))).collect(),
             numbers: self
                 .subject
                 .numbers_of(&reading.objects)

@@ -3,6 +3,7 @@
 use super::shrink::{Found, Oracle, Role, Shrink};
 use super::sight::{Sight, View};
 use crate::coins::RandomWords;
+use crate::deadline;
 use num_rational::Ratio;
 
 /// Configurations from which a search learns what is always so.
@@ -84,6 +85,9 @@ pub(super) fn search<O: Oracle>(
     effort: Effort,
     coins: &mut impl RandomWords,
 ) -> Vec<Found> {
+    if deadline::is_over() {
+        return Vec::new();
+    }
     learn(oracle, view, roles, effort.looks, coins);
     let mut shrunk: Vec<Found> = Vec::new();
     for round in 0..effort.rounds {
@@ -118,6 +122,7 @@ fn learn<O: Oracle>(
     coins: &mut impl RandomWords,
 ) {
     let lessons: Vec<Sight> = (0..looks)
+        .take_while(|_| !deadline::is_over())
         .filter_map(|_| oracle.look(&draw(roles, LESSON_RANGE, coins)))
         .take(LESSONS)
         .collect();
@@ -150,17 +155,22 @@ fn start_with_integer_sides(
     parameters: &mut [Ratio<i64>],
     coins: &mut impl RandomWords,
 ) {
-    let places: Vec<usize> =
-        (0..roles.len()).filter(|&i| roles[i] == Role::Coordinate).take(6).collect();
-    if places.len() < 6 {
+    let on_axis =
+        |axis: usize| (0..roles.len()).filter(move |&i| roles[i] == Role::Coordinate(axis)).take(3);
+    let corners: Vec<[usize; 2]> = on_axis(0).zip(on_axis(1)).map(|(x, y)| [x, y]).collect();
+    if corners.len() < 3 {
         return;
     }
     let mut pick =
         |count: usize| usize::try_from(coins.below(u64::try_from(count).unwrap_or(1))).unwrap_or(0);
     let mut triangle = INTEGER_SIDES[pick(INTEGER_SIDES.len())];
     triangle.rotate_left(pick(3));
-    for (place, value) in places.into_iter().zip(triangle.into_iter().flatten()) {
+    let places = corners.into_iter().flatten();
+    for (place, value) in places.zip(triangle.into_iter().flatten()) {
         parameters[place] = Ratio::from_integer(value);
+    }
+    for place in on_axis(2) {
+        parameters[place] = Ratio::from_integer(0);
     }
 }
 
@@ -189,7 +199,7 @@ fn draw(roles: &[Role], range: u64, coins: &mut impl RandomWords) -> Vec<Ratio<i
     roles
         .iter()
         .map(|role| match role {
-            Role::Coordinate => Ratio::from_integer(integer(range, coins)),
+            Role::Coordinate(_) => Ratio::from_integer(integer(range, coins)),
             Role::Scalar => {
                 let numerator = integer(range.div_ceil(2), coins);
                 Ratio::new(numerator, 1 + i64::try_from(coins.below(4)).unwrap_or(0))

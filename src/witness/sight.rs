@@ -88,10 +88,18 @@ fn digits(n: u128) -> u32 {
     n.checked_ilog10().unwrap_or(0) + 1
 }
 
+/// Where a point is; in the plane the third coordinate is zero.
+pub(super) type Place = [Seen; 3];
+
+/// The place of a point with these coordinates.
+pub(super) fn place<N>(coordinates: &[N], see: impl Fn(&N) -> Seen) -> Place {
+    [0, 1, 2].map(|axis| coordinates.get(axis).map_or(Seen::small(0, 1), &see))
+}
+
 /// A configuration: its points, the named numbers, and further points that claims speak of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sight {
-    pub(super) points: Vec<[Seen; 2]>,
+    pub(super) points: Vec<Place>,
     pub(super) numbers: Vec<Seen>,
 }
 
@@ -153,7 +161,7 @@ impl View {
         let given = parameters.iter().zip(&self.roles).map(|(q, role)| {
             let (n, d) = (i128::from(*q.numer()), i128::from(*q.denom()));
             match role {
-                Role::Coordinate => Seen::small(n, d),
+                Role::Coordinate(_) => Seen::small(n, d),
                 Role::Scalar => Seen { weight: scalar_weight(*q), ..Seen::small(n, d) },
             }
         });
@@ -182,14 +190,14 @@ impl View {
         if [a, b, c].into_iter().any(outside) {
             return 0;
         }
-        let area = cross(vector(sight, a, b), vector(sight, a, c)).unsigned_abs();
+        let area = cross(flat(vector(sight, a, b)), flat(vector(sight, a, c))).unsigned_abs();
         i128::try_from(area.isqrt()).unwrap_or(0) * 1500 / i128::from(size)
     }
 
     /// From where to where the named points reach along each axis.
-    fn extents(&self, sight: &Sight) -> [[i64; 2]; 2] {
+    fn extents(&self, sight: &Sight) -> [[i64; 2]; 3] {
         let named = &sight.points[..self.named.min(sight.points.len())];
-        [0, 1].map(|axis| {
+        [0, 1, 2].map(|axis| {
             let along = named.iter().map(|point| point[axis].at);
             [along.clone().min().unwrap_or(0), along.max().unwrap_or(0)]
         })
@@ -256,17 +264,28 @@ fn triples(points: &[usize]) -> impl Iterator<Item = [usize; 3]> + '_ {
     })
 }
 
-fn vector(sight: &Sight, from: usize, to: usize) -> [i128; 2] {
+fn vector(sight: &Sight, from: usize, to: usize) -> [i128; 3] {
     let (p, q) = (sight.points[from], sight.points[to]);
-    [0, 1].map(|axis| i128::from(q[axis].at - p[axis].at))
+    [0, 1, 2].map(|axis| i128::from(q[axis].at - p[axis].at))
+}
+
+/// A vector of the plane.
+fn flat([x, y, _]: [i128; 3]) -> [i128; 2] {
+    [x, y]
 }
 
 fn cross(u: [i128; 2], v: [i128; 2]) -> i128 {
     u[0] * v[1] - u[1] * v[0]
 }
 
-fn squared(u: [i128; 2]) -> i128 {
-    u[0] * u[0] + u[1] * u[1]
+fn squared<const N: usize>(u: [i128; N]) -> i128 {
+    u.iter().map(|x| x * x).sum()
+}
+
+/// The square of twice the area of the triangle with these sides: `|u|²|v|² − (u·v)²` (Lagrange).
+fn squared_area(u: [i128; 3], v: [i128; 3]) -> i128 {
+    let dot: i128 = u.iter().zip(v).map(|(x, y)| x * y).sum();
+    squared(u) * squared(v) - dot * dot
 }
 
 fn squared_distance(sight: &Sight, i: usize, j: usize) -> i128 {
@@ -278,18 +297,18 @@ fn flatness(sight: &Sight, [a, b, c]: [usize; 3]) -> i128 {
     let (u, v) = (vector(sight, a, b), vector(sight, a, c));
     let mut sides = [squared(u), squared(v), squared_distance(sight, b, c)];
     sides.sort_unstable();
-    let area = cross(u, v);
+    let area = squared_area(u, v);
     // Below one unit of height, rounding speaks and not the triangle.
-    if area * area <= 4 * sides[2] {
+    if area <= 4 * sides[2] {
         return 0;
     }
-    area * area * 1_000_000 / (sides[1] * sides[2]).max(1)
+    area * 1_000_000 / (sides[1] * sides[2]).max(1)
 }
 
 /// The power of the fourth point with respect to the circle through the first three, in thousandths of its squared radius.
 fn off_circle(sight: &Sight, [a, b, c, d]: [usize; 4]) -> i128 {
     let coarse = |u: [i128; 2]| u.map(|x| x / 16);
-    let [u, v, w] = [b, c, d].map(|point| coarse(vector(sight, a, point)));
+    let [u, v, w] = [b, c, d].map(|point| coarse(flat(vector(sight, a, point))));
     let turn = cross(u, v);
     let determinant = squared(u) * cross(v, w) - squared(v) * cross(u, w) + squared(w) * turn;
     let opposite = squared([v[0] - u[0], v[1] - u[1]]);

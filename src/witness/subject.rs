@@ -3,7 +3,7 @@
 use super::extension::{Extension, call, claims as claims_of};
 use super::shrink::Role;
 use super::sight::{Measure, View};
-use crate::interpret::{Decision, Follow, Number, Object, Pair, Reading, Stop, interpret};
+use crate::interpret::{Decision, Follow, Number, Object, Reading, Stop, interpret};
 use crate::slp::builder::Recorder;
 use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::dictionary::Dictionary;
@@ -35,7 +35,8 @@ impl Subject {
     ) -> Result<Self, Stop> {
         let plain = recorded(Extension::of(theorem), dictionary, decisions)?;
         let kind_of = |i: &usize| &theorem.kinds[*i];
-        let named = (0..theorem.names.len()).filter(|i| kind_of(i).is_point()).map(Slot).collect();
+        let named =
+            (0..theorem.names.len()).filter(|i| kind_of(i).is_any_point()).map(Slot).collect();
         let numbers = (0..theorem.names.len())
             .filter(|i| matches!(kind_of(i), Kind::Number))
             .map(Slot)
@@ -43,7 +44,8 @@ impl Subject {
         let mut points: Vec<Slot> = named;
         let mut view = View::default();
         view.named = points.len();
-        view.free = (0..points.len()).filter(|&i| is_free(theorem, points[i])).collect();
+        let free = free(theorem);
+        view.free = (0..points.len()).filter(|&i| free[points[i].0]).collect();
         let mut extension = Extension::of(theorem);
         let (mut more, mut claims) = (points.clone(), Vec::new());
         for (_, claim) in claims_of(theorem).filter(|_| detailed) {
@@ -71,13 +73,15 @@ impl Subject {
         self.extension.is_empty()
     }
 
-    /// The points of a reading, the named ones first.
+    /// The coordinates of the points of a reading, the named ones first.
     pub(super) fn points_of<'r, V>(
         &self,
         reading: &'r [Object<V>],
-    ) -> impl Iterator<Item = [&'r Number<V>; 2]> {
+    ) -> impl Iterator<Item = Vec<&'r Number<V>>> {
         self.points.iter().filter_map(|slot| match &reading[slot.0] {
-            Object::Pair(pair) => Some([&pair.x, &pair.y]),
+            object @ (Object::Pair(_) | Object::Triple(_)) => {
+                Some(object.numbers().into_iter().map(|(_, number)| number).collect())
+            }
             _ => None,
         })
     }
@@ -94,12 +98,15 @@ impl Subject {
     }
 }
 
-fn is_free(theorem: &Theorem, slot: Slot) -> bool {
-    theorem.steps.iter().any(|step| match step {
-        Step::FreePoint(free) => *free == slot,
-        Step::On { points, .. } => points.contains(&slot),
-        _ => false,
-    })
+/// For each slot, whether it is a free or semi-free point.
+fn free(theorem: &Theorem) -> Vec<bool> {
+    let mut free = vec![false; theorem.names.len()];
+    for step in &theorem.steps {
+        if let Step::FreePoint(_) | Step::On { .. } = step {
+            step.made().iter().for_each(|slot| free[slot.0] = true);
+        }
+    }
+    free
 }
 
 fn recorded(
@@ -132,7 +139,8 @@ fn measure(
             return vec![Measure::Concurrent([first, first + 1, first + 2])];
         }
     }
-    if !arguments.iter().all(|argument| argument.kind.is_point()) {
+    let of_plane = arguments.iter().all(|argument| argument.kind.is_point());
+    if !arguments.iter().all(|argument| argument.kind.is_any_point()) {
         return Vec::new();
     }
     let mut place = |argument: &Expr| {
@@ -145,7 +153,7 @@ fn measure(
     let name = dictionary.word(*word).name.as_str();
     match (name, arguments.as_slice()) {
         ("collinear", [a, b, c]) => vec![Measure::Collinear([place(a), place(b), place(c)])],
-        ("concyclic", [a, b, c, d]) => {
+        ("concyclic", [a, b, c, d]) if of_plane => {
             vec![Measure::Concyclic([place(a), place(b), place(c), place(d)])]
         }
         ("equal_length", [a, b, c, d]) => {
@@ -163,14 +171,12 @@ fn measure(
 fn roles(theorem: &Theorem, reading: &Reading<NodeId>, slp: &Slp) -> Vec<Role> {
     let mut roles = vec![Role::Scalar; slp.parameters.len()];
     for step in &theorem.steps {
-        if let Step::FreePoint(slot) = step
-            && let Object::Pair(Pair { x, y, .. }) = &reading.objects[slot.0]
-        {
-            for number in [x, y] {
+        if let Step::FreePoint(slot) = step {
+            for (axis, (_, number)) in reading.objects[slot.0].numbers().into_iter().enumerate() {
                 if let Number::Value(node) = number
                     && let Node::Parameter(position) = slp.nodes[node.index()]
                 {
-                    roles[position as usize] = Role::Coordinate;
+                    roles[position as usize] = Role::Coordinate(axis);
                 }
             }
         }

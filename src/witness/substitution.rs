@@ -45,6 +45,12 @@ fn in_expression(expr: &Expr, arguments: &[Expr], room: &mut usize) -> Option<Ex
         Operation::CircleThrough(inner) => Operation::CircleThrough(all(inner, &mut put)?),
         Operation::CircleAbout(inner) => Operation::CircleAbout(all(inner, &mut put)?),
         Operation::Conic(inner) => Operation::Conic(all(inner, &mut put)?),
+        Operation::Triple(inner) => Operation::Triple(all(inner, &mut put)?),
+        Operation::Plane(inner) => Operation::Plane(all(inner, &mut put)?),
+        Operation::PlaneThrough(inner) => Operation::PlaneThrough(all(inner, &mut put)?),
+        Operation::PlaneSpanned(inner) => Operation::PlaneSpanned(all(inner, &mut put)?),
+        Operation::SphereThrough(inner) => Operation::SphereThrough(all(inner, &mut put)?),
+        Operation::SphereAbout(inner) => Operation::SphereAbout(all(inner, &mut put)?),
         Operation::Call { word, arguments } => Operation::Call {
             word: *word,
             arguments: arguments.iter().map(put).collect::<Option<_>>()?,

@@ -70,6 +70,7 @@ fn measure(program: &Frozen, sizes: Sizes) -> Measured {
         composite: Upper::ZERO,
         quota: Quota { zeros: 1, attempts: 1 },
         anchors: 1,
+        share: None,
         runs: 1,
     });
     measured.bound = budget.total.upper();

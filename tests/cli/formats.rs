@@ -40,7 +40,7 @@ fn json_has_every_field() {
     let verdicts: Vec<&str> = rows.iter().map(|row| row["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["holds", "refuted", "holds", "refuted", "proved", "vacuous"]);
     for row in &rows {
-        assert_eq!(row["schema"], "zippel-report/1");
+        assert_eq!(row["schema"], "zippel-report/2");
         assert_eq!(row["file"], MIXED);
         assert_eq!(row["as_expected"], true);
         assert_eq!(row["seed"].as_str().unwrap().len(), 64);

@@ -98,7 +98,8 @@ fn permissions_and_links_are_kept() {
     assert_eq!(fs::read_to_string(&target).unwrap(), CROOKED);
 }
 
-/// Every theorem file of the package: the same tree, the same comments, and nothing to be done the second time.
+/// Every theorem file of the package: the same tree, the same comments, and nothing to be done the second time. What is shown to users,
+/// the library and the vocabulary, is in canonical layout already.
 #[test]
 fn the_layout_of_the_whole_library() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -117,6 +118,9 @@ fn the_layout_of_the_whole_library() {
         let text = fs::read_to_string(&path).unwrap();
         let once = format(&text).unwrap();
         let name = path.display();
+        if !path.starts_with(root.join("tests")) {
+            assert!(once == text, "{name} is not in canonical layout: `zippel fmt` puts it there");
+        }
         assert_eq!(format(&once).as_ref(), Ok(&once), "{name}");
         assert_eq!(print(&parse(&once).0), print(&parse(&text).0), "{name}");
         assert_eq!(comments(&once), comments(&text), "{name}");
@@ -139,6 +143,8 @@ fn a_new_theorem() {
     assert_eq!(zippel(&["verify", name]).status, Some(0));
     let ran = zippel(&["lint", name]);
     assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    let ran = zippel(&["fmt", "--check", name]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(0), ""));
     fs::write(&path, "mine").unwrap();
     let (status, message) = run(&["new", "A line"]);
     assert!(status == Some(2) && message.contains("already"), "{message}");

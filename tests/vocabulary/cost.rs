@@ -41,6 +41,16 @@ fn given(word: &Word) -> (String, Vec<String>) {
                 "numbers a{i}, b{i}, c{i}, d{i}, e{i}, f{i}\n\
                  {name} = conic_equation(a{i}, b{i}, c{i}, d{i}, e{i}, f{i})"
             ),
+            "point3" => format!("points3 {name}"),
+            "vector3" => format!("numbers a{i}, b{i}, c{i}\n{name} = vector3(a{i}, b{i}, c{i})"),
+            "line3" => format!(
+                "points3 o{i}\nnumbers a{i}, b{i}, c{i}\n\
+                 {name} = line_through(o{i}, vector3(a{i}, b{i}, c{i}))"
+            ),
+            "plane" => format!(
+                "numbers a{i}, b{i}, c{i}, d{i}\n{name} = plane_equation(a{i}, b{i}, c{i}, d{i})"
+            ),
+            "sphere" => format!("points3 o{i}\nnumber s{i}\n{name} = sphere_about(o{i}, s{i})"),
             other => unreachable!("nothing is said of the kind {other}"),
         };
         statements += &text;
@@ -58,6 +68,10 @@ fn coordinates(name: &str, kind: &str) -> Vec<String> {
         "line" => &["a", "b", "c"],
         "circle" => &["center.x", "center.y", "squared_radius"],
         "conic" => &["a", "b", "c", "d", "e", "f"],
+        "point3" | "vector3" => &["x", "y", "z"],
+        "line3" => &["point.x", "point.y", "point.z", "direction.x", "direction.y", "direction.z"],
+        "plane" => &["a", "b", "c", "d"],
+        "sphere" => &["center.x", "center.y", "center.z", "squared_radius"],
         other => unreachable!("nothing is said of the kind {other}"),
     };
     parts.iter().map(|part| format!("{name}.{part}")).collect()

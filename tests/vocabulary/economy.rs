@@ -6,6 +6,10 @@ use crate::cost::{cost_of, table};
 const SIZES: &[(&str, &str, u32, i128)] = &[
     ("points A, B", "midpoint(A, B)", 1, 10),
     ("points A, B, C", "centroid(A, B, C)", 1, 16),
+    ("points3 A, B", "midpoint(A, B)", 1, 10),
+    ("points3 A, B, C", "centroid(A, B, C)", 1, 16),
+    ("points3 A, B, C, D", "centroid(A, B, C, D)", 1, 20),
+    ("points3 A, B\nnumber t", "ratio_point(A, B, t)", 2, 16),
     ("points A, B, C, D", "intersection(line(A, B), line(C, D))", 3, 30),
     ("points P, A, B", "foot(P, line(A, B))", 3, 46),
     ("points P, A, B", "reflection(P, line(A, B))", 3, 58),
@@ -25,7 +29,10 @@ const SIZES: &[(&str, &str, u32, i128)] = &[
 fn elementary_constructions_are_as_small_as_can_be() {
     let mut larger = Vec::new();
     for (given, value, degree, tenths) in SIZES {
-        let cost = cost_of(&format!("{given}\nX = {value}"), &["X.x".to_owned(), "X.y".to_owned()]);
+        let axes: &[&str] =
+            if given.starts_with("points3") { &["x", "y", "z"] } else { &["x", "y"] };
+        let coordinates: Vec<String> = axes.iter().map(|axis| format!("X.{axis}")).collect();
+        let cost = cost_of(&format!("{given}\nX = {value}"), &coordinates);
         let height = cost.height.norm().log2_tenths_ceil().unwrap();
         // The table rounds to the nearest tenth.
         if cost.degree.to_string() != degree.to_string() || height > tenths + 1 {

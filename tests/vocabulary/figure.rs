@@ -34,6 +34,14 @@ construction at(P: point, c: circle): number { sq(P, c.center) - c.squared_radiu
 construction along(l: line): vector { vector(l.b, -l.a) }
 construction touches(l: line, c: circle): number { at(c.center, l) ^ 2 - c.squared_radius * (l.a ^ 2 + l.b ^ 2) }
 construction halfway(A: point, B: point): point { (A + B) / 2 }
+construction sq(A: point3, B: point3): number { (A.x - B.x) ^ 2 + (A.y - B.y) ^ 2 + (A.z - B.z) ^ 2 }
+construction dt(u: vector3, v: vector3): number { u.x * v.x + u.y * v.y + u.z * v.z }
+construction vp(u: vector3, v: vector3): vector3 { vector3(u.y * v.z - u.z * v.y, u.z * v.x - u.x * v.z, u.x * v.y - u.y * v.x) }
+construction tp(u: vector3, v: vector3, w: vector3): number { dt(u, vp(v, w)) }
+construction nm(e: plane): vector3 { vector3(e.a, e.b, e.c) }
+construction at(P: point3, e: plane): number { e.a * P.x + e.b * P.y + e.c * P.z + e.d }
+construction halfway(A: point3, B: point3): point3 { (A + B) / 2 }
+construction again(O: point3, A: point3, w: vector3): point3 { A - 2 * dt(w, A - O) / dt(w, w) * w }
 construction crossing(A: point, B: point, C: point, D: point): point { A + cr(C - A, D - C) / cr(B - A, D - C) * (B - A) }
 ";
 
@@ -107,7 +115,7 @@ impl Figure {
     pub(crate) fn point(&self, name: &str) -> P {
         match self.object(name) {
             Object::Pair(pair) => P { x: self.rational(&pair.x), y: self.rational(&pair.y) },
-            Object::Number(_) | Object::Locus(_) => panic!("{name} is no point"),
+            _ => panic!("{name} is no point"),
         }
     }
 

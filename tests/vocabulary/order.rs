@@ -25,25 +25,45 @@ words! {
     "internal(P: point, A: point, B: point, C: point)" => internal,
     "external(P: point, A: point, B: point, C: point)" => external,
     "counterclockwise(A: point, B: point, C: point)" => counterclockwise,
+    "between(A: point3, B: point3, C: point3)" => between_in_space,
+    "same_side(P: point3, Q: point3, e: plane)" => same_side_of_a_plane,
+    "opposite_side(P: point3, Q: point3, e: plane)" => opposite_sides_of_a_plane,
     "same_orientation(A: point, B: point, C: point, D: point, E: point, F: point)" => same_orientation,
 }
 
 /// A point with integer coordinates.
 type I = [i64; 2];
+/// The same in space.
+type S = [i64; 3];
 
 /// Configurations for each word.
 const CONFIGURATIONS: usize = 1500;
 
 /// Compares a claim about the points A, B, … with a formula, on random points of a grid of seven by seven.
 fn compare<const N: usize>(claim: &str, truth: impl Fn([I; N]) -> bool) {
+    compare_points("points", 7, claim, truth);
+}
+
+/// The same on a grid of three by three by three in space.
+fn compare_in_space<const N: usize>(claim: &str, truth: impl Fn([S; N]) -> bool) {
+    compare_points("points3", 3, claim, truth);
+}
+
+fn compare_points<const D: usize, const N: usize>(
+    declared: &str,
+    side: u64,
+    claim: &str,
+    truth: impl Fn([[i64; D]; N]) -> bool,
+) {
     let names = &["A", "B", "C", "D", "E", "F"][..N];
-    let text = format!("theorem \"T\" {{ points {} \n show {claim} }}", names.join(", "));
+    let text = format!("theorem \"T\" {{ {declared} {} \n show {claim} }}", names.join(", "));
     let document = Document::read(&text);
     assert!(document.is_sound(), "{:?}", document.diagnostics);
     let mut dice = Dice::new();
     let mut counts = [0; 2];
     for _ in 0..CONFIGURATIONS {
-        let points: [I; N] = std::array::from_fn(|_| std::array::from_fn(|_| dice.below(7) - 3));
+        let points: [[i64; D]; N] =
+            std::array::from_fn(|_| std::array::from_fn(|_| dice.below(side)));
         let numerators = points.iter().flatten().map(|&x| BigInt::from(x)).collect();
         let figure = Figure { point: Point::new(numerators, 0), signs: Vec::new() };
         let mut reading = RealReading::new(Given::new(&figure), 64);
@@ -177,5 +197,34 @@ fn counterclockwise() {
 fn same_orientation() {
     compare("same_orientation(A, B, C, D, E, F)", |[a, b, c, d, e, f]| {
         turn(a, b, c).signum() == turn(d, e, f).signum() && turn(a, b, c) != 0
+    });
+}
+
+fn between_in_space() {
+    compare_in_space("between(A, B, C)", |[a, b, c]| {
+        // On this grid the only points between two others are midpoints.
+        let middle = (0..3).all(|i| a[i] + c[i] == 2 * b[i]);
+        middle && a != c
+    });
+}
+
+/// The determinant of the vectors from a to b, c, d, by the rule of Sarrus.
+fn sarrus(a: S, [b, c, d]: [S; 3]) -> i64 {
+    let [u, v, w] = [b, c, d].map(|p| [0, 1, 2].map(|i| p[i] - a[i]));
+    u[0] * v[1] * w[2] + u[1] * v[2] * w[0] + u[2] * v[0] * w[1]
+        - u[2] * v[1] * w[0]
+        - u[0] * v[2] * w[1]
+        - u[1] * v[0] * w[2]
+}
+
+fn same_side_of_a_plane() {
+    compare_in_space("same_side(A, B, plane(C, D, E))", |[p, q, a, b, c]| {
+        sarrus(a, [b, c, p]).signum() * sarrus(a, [b, c, q]).signum() == 1
+    });
+}
+
+fn opposite_sides_of_a_plane() {
+    compare_in_space("opposite_side(A, B, plane(C, D, E))", |[p, q, a, b, c]| {
+        sarrus(a, [b, c, p]).signum() * sarrus(a, [b, c, q]).signum() == -1
     });
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 /// The words that begin a statement or an item of the theorem language.
-const KEYWORDS: [&str; 15] = [
-    "theorem", "point", "points", "number", "numbers", "require", "assume", "choose", "show",
-    "expect", "source", "title", "tags", "reads", "use",
+const KEYWORDS: [&str; 17] = [
+    "theorem", "point", "points", "point3", "points3", "number", "numbers", "require", "assume",
+    "choose", "show", "expect", "source", "title", "tags", "reads", "use",
 ];
 
 /// A sentence; `2^-113.2` in it becomes a power with its exponent raised.

@@ -35,13 +35,23 @@ fn checked(record: &Record, exhibit: Option<&Exhibit>, anchor: &str) -> Markup {
         div.exhibit {
             @if let Some(exhibit) = exhibit {
                 @if let Some(drawing) = &exhibit.figure { (figure::full(drawing, anchor)) }
+                @if let Some(drawing) = &exhibit.failing {
+                    (figure::full(drawing, &format!("{anchor}-failing")))
+                }
                 (prose::code(&exhibit.statement))
             }
         }
         @if let Some(figure) = record.drawn.as_ref().and_then(|drawn| drawn.figure.as_ref()) {
             (drawn(figure))
         }
-        @if let Some(found) = &record.witness { (witness(found)) }
+        @if let Some(found) = record.drawn.as_ref().and_then(|drawn| drawn.failing.as_ref()) {
+            h4 { "Another drawing, in which it fails" }
+            (configuration(found))
+        }
+        @if let Some(found) = &record.witness {
+            h4 { "Counterexample" }
+            (configuration(found))
+        }
         @if !record.guards.is_empty() {
             h4 { "Under the conditions" }
             (list(&record.guards))
@@ -63,9 +73,9 @@ fn list(items: &[String]) -> Markup {
     html! { ul.conditions { @for item in items { li { (item) } } } }
 }
 
-fn witness(witness: &Witness) -> Markup {
+/// A configuration in which a claim fails.
+fn configuration(witness: &Witness) -> Markup {
     html! {
-        h4 { "Counterexample" }
         p {
             code { (witness.violation.claim) } " fails"
             @if let Some(description) = &witness.violation.description { ": " (description) }
@@ -81,17 +91,23 @@ fn witness(witness: &Witness) -> Markup {
             }
         }
         @if !witness.points.is_empty() || !witness.numbers.is_empty() {
-            div.scroll tabindex="0" role="region" aria-label="Coordinates of the counterexample" {
+            div.scroll tabindex="0" role="region" aria-label="Coordinates of the configuration in which it fails" {
                 table.data {
                     thead {
-                        tr { th scope="col" { "Name" } th scope="col" { "x" } th scope="col" { "y" } }
+                        tr {
+                            th scope="col" { "Name" }
+                            @for axis in witness.axes() { th scope="col" { (axis) } }
+                        }
                     }
                     tbody {
-                        @for (name, [x, y]) in &witness.points {
-                            tr { th scope="row" { (name) } td { (sentence::exact(x)) } td { (sentence::exact(y)) } }
+                        @for (name, coordinates) in &witness.points {
+                            tr {
+                                th scope="row" { (name) }
+                                @for value in &coordinates.0 { td { (sentence::exact(value)) } }
+                            }
                         }
                         @for (name, value) in &witness.numbers {
-                            tr { th scope="row" { (name) } td colspan="2" { (sentence::exact(value)) } }
+                            tr { th scope="row" { (name) } td colspan=(witness.axes().len()) { (sentence::exact(value)) } }
                         }
                     }
                 }
@@ -140,6 +156,10 @@ fn drawn(figure: &DrawnFigure) -> Markup {
             @if !figure.relations.is_empty() {
                 h4 { "There" }
                 (list(&figure.relations))
+            }
+            @if !figure.selectors.is_empty() {
+                h4 { "Lines by which the text can say so, each by itself" }
+                ul.conditions { @for line in &figure.selectors { li { code { (line) } } } }
             }
             @if !figure.order.is_empty() {
                 h4 { "Chosen" }

@@ -65,6 +65,90 @@ construction c(P:point):point{P}\n# tail";
     "#);
 }
 
+/// What fits on a line stays there; else its parts are set apart from the outside to the inside.
+#[test]
+fn long_statements_are_broken() {
+    let far = "circumcenter(Ananas, Bananas, Cherries)";
+    let text = format!(
+        "theorem \"T\" {{\nshow {far} == midpoint({far}, {far})\nshow {far} == {far} + 1/3 * ({far} - {far})\n\
+         show foo({far} + {far} - {far} + {far}, A, B, C, {far} / 2, -1/2)\n\
+         point X on foo({far}, {far}), foo({far}) other than A\nshow {far} == {far} == {far}\n\
+         show {far} ==\n{far}\n}}\n\
+         construction c(P: point): number, number {{\nfoo({far}, {far}), bar({far}, {far})\n}}\n"
+    );
+    let printed = formatted(&text);
+    assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
+    assert_eq!(tree(&printed), tree(&text));
+    insta::assert_snapshot!(printed, @r#"
+    theorem "T" {
+        show circumcenter(Ananas, Bananas, Cherries) ==
+            midpoint(circumcenter(Ananas, Bananas, Cherries), circumcenter(Ananas, Bananas, Cherries))
+        show circumcenter(Ananas, Bananas, Cherries) ==
+            circumcenter(Ananas, Bananas, Cherries) +
+                1/3 *
+                    (circumcenter(Ananas, Bananas, Cherries) - circumcenter(Ananas, Bananas, Cherries))
+        show foo(
+            circumcenter(Ananas, Bananas, Cherries) +
+                circumcenter(Ananas, Bananas, Cherries) -
+                circumcenter(Ananas, Bananas, Cherries) +
+                circumcenter(Ananas, Bananas, Cherries),
+            A, B, C,
+            circumcenter(Ananas, Bananas, Cherries) / 2,
+            -1/2
+        )
+        point X on foo(
+                circumcenter(Ananas, Bananas, Cherries),
+                circumcenter(Ananas, Bananas, Cherries)
+            ),
+            foo(circumcenter(Ananas, Bananas, Cherries)) other than A
+        show circumcenter(Ananas, Bananas, Cherries) ==
+            circumcenter(Ananas, Bananas, Cherries) ==
+            circumcenter(Ananas, Bananas, Cherries)
+        show circumcenter(Ananas, Bananas, Cherries) == circumcenter(Ananas, Bananas, Cherries)
+    }
+
+    construction c(P: point): number, number {
+        foo(circumcenter(Ananas, Bananas, Cherries), circumcenter(Ananas, Bananas, Cherries)),
+        bar(circumcenter(Ananas, Bananas, Cherries), circumcenter(Ananas, Bananas, Cherries))
+    }
+    "#);
+}
+
+#[test]
+fn comments_on_consecutive_lines_stand_under_each_other() {
+    let text = "theorem \"T\" {  # open\n    points A, B # two\n    k = 1    # one\n\n    Δ = 2 # apart\n\
+        m = 1\n    show k == 12345 # last\n    show Δ == 1  # and one more\n}\n";
+    let printed = formatted(text);
+    let columns: Vec<Option<usize>> =
+        printed.lines().map(|line| line.chars().position(|c| c == '#')).collect();
+    let expected = [15, 17, 17, 0, 11, 0, 21, 21, 0].map(|column| Some(column).filter(|&c| c > 0));
+    assert_eq!(columns, expected, "{printed}");
+}
+
+#[test]
+fn a_long_line_is_not_broken_inside_a_name() {
+    let long = "A".repeat(70);
+    let text = format!("theorem \"T\" {{\n    show {long} == {long}^2\n}}\n");
+    let broken = format!("theorem \"T\" {{\n    show {long} ==\n        {long}^2\n}}\n");
+    assert_eq!(formatted(&text), broken);
+}
+
+#[test]
+fn fractions_are_numbers() {
+    for (text, printed) in [
+        ("1/3", "1/3"),
+        ("-1 / 2 * x", "-1/2 * x"),
+        ("x/3", "x / 3"),
+        ("2*1/3", "2 * 1 / 3"),
+        ("(2/3) ^ 2", "(2/3)^2"),
+        ("1/2/3", "1/2 / 3"),
+        ("1/(2/3)", "1 / (2/3)"),
+    ] {
+        let text = format!("theorem \"T\" {{\nshow y == {text}\n}}\n");
+        assert_eq!(formatted(&text), format!("theorem \"T\" {{\n    show y == {printed}\n}}\n"));
+    }
+}
+
 #[test]
 fn a_comment_in_a_head_does_not_document() {
     let text = "## Doc.\nconstruction c( ## inside\n P: point): point { P }\n";

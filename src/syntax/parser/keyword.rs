@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::syntax::ast::{Expr, Name, StatementKind, Text};
+use crate::syntax::ast::{Ambient, Expr, Name, StatementKind, Text};
 use crate::syntax::token::{Keyword, Token, TokenKind};
 
 impl Parser<'_> {
@@ -10,7 +10,8 @@ impl Parser<'_> {
     pub(super) fn keyword_statement(&mut self, keyword: Keyword) -> StatementKind {
         let token = self.bump();
         match keyword {
-            Keyword::Point => self.points(),
+            Keyword::Point => self.points(Ambient::Plane),
+            Keyword::Point3 => self.points(Ambient::Space),
             Keyword::Number => {
                 StatementKind::Numbers(self.names("the name of a number", "write `numbers k, m`"))
             }
@@ -42,8 +43,12 @@ impl Parser<'_> {
     }
 
     /// `points names [on loci] [other than point]`, behind its keyword.
-    fn points(&mut self) -> StatementKind {
-        let names = self.names("the name of a point", "write `points A, B, C` or `point P on …`");
+    fn points(&mut self, ambient: Ambient) -> StatementKind {
+        let hint = match ambient {
+            Ambient::Plane => "write `points A, B, C` or `point P on …`",
+            Ambient::Space => "write `points3 A, B, C` or `point3 P on …`",
+        };
+        let names = self.names("the name of a point", hint);
         let mut loci = Vec::new();
         if self.continues() && self.at_word("on") {
             self.bump();
@@ -74,7 +79,7 @@ impl Parser<'_> {
                 );
             }
         }
-        StatementKind::Points { names, loci, other_than }
+        StatementKind::Points { ambient, names, loci, other_than }
     }
 
     /// `name, name, …`

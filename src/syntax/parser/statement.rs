@@ -7,13 +7,14 @@ use crate::syntax::suggest::nearest;
 use crate::syntax::token::{Keyword, STATEMENT_WORDS, Token, TokenKind};
 
 /// Words that other languages begin such a statement with, and ours.
-const SYNONYMS: [(&str, &str); 8] = [
+const SYNONYMS: [(&str, &str); 9] = [
     ("prove", "show"),
     ("claim", "show"),
     ("conclude", "show"),
     ("assert", "show"),
     ("check", "show"),
     ("free", "points"),
+    ("triangle", "points"),
     ("author", "source"),
     ("name", "title"),
 ];

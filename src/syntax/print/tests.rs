@@ -82,11 +82,14 @@ fn names() -> impl Strategy<Value = Vec<Name>> {
 fn statement_kind() -> impl Strategy<Value = StatementKind> {
     let other = proptest::option::of(expr());
     prop_oneof![
-        (names(), exprs(0..3), other).prop_map(|(names, loci, other_than)| StatementKind::Points {
-            names,
-            other_than: other_than.filter(|_| !loci.is_empty()),
-            loci,
-        }),
+        (proptest::bool::ANY, names(), exprs(0..3), other).prop_map(
+            |(space, names, loci, other_than)| StatementKind::Points {
+                ambient: if space { Ambient::Space } else { Ambient::Plane },
+                names,
+                other_than: other_than.filter(|_| !loci.is_empty()),
+                loci,
+            }
+        ),
         names().prop_map(StatementKind::Numbers),
         (names(), expr()).prop_map(|(names, value)| StatementKind::Definition { names, value }),
         (expr(), proptest::option::of(string()))
@@ -178,7 +181,7 @@ impl Placeless {
         for statement in body {
             statement.span = at();
             match &mut statement.kind {
-                StatementKind::Points { names, loci, other_than } => {
+                StatementKind::Points { names, loci, other_than, .. } => {
                     Self::names(names);
                     Self::exprs(loci);
                     other_than.iter_mut().for_each(Self::expr);

@@ -121,7 +121,9 @@ impl Scope<'_> {
     fn equation(&mut self, left: Expr, right: Expr, span: Span) -> Option<Vec<Claim>> {
         match (&left.kind, &right.kind) {
             (Kind::Number, Kind::Number) => Some(vec![Claim::Equal(left, right)]),
-            (Kind::Pair(u), Kind::Pair(w)) if u == w => Some(vec![Claim::Equal(left, right)]),
+            (Kind::Pair(u), Kind::Pair(w)) | (Kind::Triple(u), Kind::Triple(w)) if u == w => {
+                Some(vec![Claim::Equal(left, right)])
+            }
             (u, w) if u == w => {
                 let word = Name { text: "equal".to_owned(), span };
                 let arguments = vec![left, right];

@@ -2,19 +2,14 @@
 
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::limits::EXPONENT;
+use crate::limits::{EXPONENT, FOLDED_BITS};
 use crate::source::Span;
 use crate::syntax::ast::{self, BinaryOperator, ExprKind, Name, WordForm};
-use crate::syntax::suggest::nearest;
-use crate::theorem::dictionary::{Lookup, WordId};
-use crate::theorem::kernel::{self, components};
+use crate::theorem::kernel::{self, KernelWord, components};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Expr, Operation};
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
-
-/// Constants are folded while numerator and denominator stay below this many bits together.
-const MAX_FOLDED_BITS: u64 = 1 << 14;
 
 impl Scope<'_> {
     /// A value. Nothing where there is a mistake, which has been reported.
@@ -68,7 +63,7 @@ impl Scope<'_> {
         let mut diagnostic =
             Diagnostic::error(Code::WrongKind, span, format!("{wanted} is wanted here"))
                 .label(format!("this is a {found}"));
-        if let Kind::Pair(weight) = found
+        if let Some(weight) = found.weight()
             && !weight.is_zero()
             && !weight.is_one()
         {
@@ -82,7 +77,7 @@ impl Scope<'_> {
         let known = components(&base.kind);
         if let Some((_, component)) = known.iter().find(|(text, _)| *text == name.text) {
             return Some(Expr {
-                kind: component.kind(),
+                kind: component.kind(&base.kind),
                 operation: Operation::Component(Box::new(base), *component),
                 span,
             });
@@ -107,10 +102,12 @@ impl Scope<'_> {
     fn negative(&mut self, operand: Expr, span: Span) -> Option<Expr> {
         let kind = match &operand.kind {
             Kind::Number => Kind::Number,
-            Kind::Pair(weight) => Kind::Pair(-weight),
             other => {
-                self.wrong_kind(operand.span, &other.clone(), "a number or a vector");
-                return None;
+                let Some(weight) = other.weight() else {
+                    self.wrong_kind(operand.span, &other.clone(), "a number or a vector");
+                    return None;
+                };
+                other.with_weight(-weight)
             }
         };
         Some(match &operand.operation {
@@ -151,7 +148,9 @@ impl Scope<'_> {
         let add = operator == BinaryOperator::Add;
         let kind = match (&left.kind, &right.kind) {
             (Kind::Number, Kind::Number) => Kind::Number,
-            (Kind::Pair(u), Kind::Pair(w)) => Kind::Pair(if add { u + w } else { u - w }),
+            (Kind::Pair(u), Kind::Pair(w)) | (Kind::Triple(u), Kind::Triple(w)) => {
+                left.kind.with_weight(if add { u + w } else { u - w })
+            }
             _ => {
                 let message = format!(
                     "a {} and a {} cannot be {}",
@@ -159,10 +158,12 @@ impl Scope<'_> {
                     right.kind,
                     if add { "added" } else { "subtracted" }
                 );
-                self.diagnostics.push(
-                    Diagnostic::error(Code::WrongKind, span, message)
-                        .hint("add numbers to numbers, points and vectors to each other"),
-                );
+                let hint = if left.kind.weight().is_some() && right.kind.weight().is_some() {
+                    "one is in the plane and the other in space: take both from `points`, or both from `points3`"
+                } else {
+                    "add numbers to numbers, points and vectors to each other"
+                };
+                self.diagnostics.push(Diagnostic::error(Code::WrongKind, span, message).hint(hint));
                 return None;
             }
         };
@@ -182,7 +183,7 @@ impl Scope<'_> {
                 if let (Operation::Constant(u), Operation::Constant(w)) =
                     (&left.operation, &right.operation)
                     && u.numer().bits() + u.denom().bits() + w.numer().bits() + w.denom().bits()
-                        <= MAX_FOLDED_BITS
+                        <= FOLDED_BITS
                 {
                     return Some(constant(u * w, span));
                 }
@@ -192,8 +193,8 @@ impl Scope<'_> {
                     span,
                 })
             }
-            (Kind::Number, Kind::Pair(_)) => self.scaled(left, right, span),
-            (Kind::Pair(_), Kind::Number) => self.scaled(right, left, span),
+            (Kind::Number, Kind::Pair(_) | Kind::Triple(_)) => self.scaled(left, right, span),
+            (Kind::Pair(_) | Kind::Triple(_), Kind::Number) => self.scaled(right, left, span),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -210,10 +211,10 @@ impl Scope<'_> {
 
     /// A number times a sum of points: its weight must be known.
     fn scaled(&mut self, number: Expr, pair: Expr, span: Span) -> Option<Expr> {
-        let Kind::Pair(weight) = &pair.kind else { return None };
+        let weight = pair.kind.weight()?;
         let kind = match &number.operation {
-            Operation::Constant(factor) => Kind::Pair(factor * weight),
-            _ if weight.is_zero() => Kind::vector(),
+            Operation::Constant(factor) => pair.kind.with_weight(factor * weight),
+            _ if weight.is_zero() => pair.kind.clone(),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -248,15 +249,15 @@ impl Scope<'_> {
                     + dividend.denom().bits()
                     + divisor.numer().bits()
                     + divisor.denom().bits()
-                    <= MAX_FOLDED_BITS
+                    <= FOLDED_BITS
             {
                 return Some(constant(dividend / divisor, span));
             }
         }
-        let kind = match (&left.kind, &right.operation) {
-            (Kind::Number, _) => Kind::Number,
-            (Kind::Pair(weight), Operation::Constant(divisor)) => Kind::Pair(weight / divisor),
-            (Kind::Pair(weight), _) if weight.is_zero() => Kind::vector(),
+        let kind = match (left.kind.weight(), &right.operation) {
+            (None, _) => Kind::Number,
+            (Some(weight), Operation::Constant(divisor)) => left.kind.with_weight(weight / divisor),
+            (Some(weight), _) if weight.is_zero() => left.kind.clone(),
             _ => {
                 self.diagnostics.push(
                     Diagnostic::error(
@@ -295,7 +296,7 @@ impl Scope<'_> {
             return None;
         };
         if let Operation::Constant(value) = &base.operation
-            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= MAX_FOLDED_BITS
+            && (value.numer().bits() + value.denom().bits()) * u64::from(n) <= FOLDED_BITS
         {
             return Some(constant(num_traits::pow(value.clone(), n as usize), span));
         }
@@ -329,10 +330,10 @@ impl Scope<'_> {
         let values: Vec<Option<Expr>> =
             arguments.iter().map(|argument| self.value(argument)).collect();
         let values: Vec<Expr> = values.into_iter().collect::<Option<_>>()?;
-        if let Some(kernel_word) =
-            kernel::WORDS.iter().find(|candidate| candidate.name == word.text)
-        {
-            return self.kernel_call(kernel_word, word, values, span);
+        let of_kernel = kernel::WORDS.iter().filter(|candidate| candidate.name == word.text);
+        let of_kernel: Vec<&KernelWord> = of_kernel.collect();
+        if !of_kernel.is_empty() {
+            return self.kernel_call(&of_kernel, word, values, span);
         }
         let id = self.find_word(word, &values, span)?;
         let definition = self.dictionary.word(id);
@@ -355,23 +356,35 @@ impl Scope<'_> {
         ))
     }
 
+    /// A call of one of the kernel's words of this name.
     fn kernel_call(
         &mut self,
-        kernel_word: &kernel::KernelWord,
+        named: &[&KernelWord],
         word: &Name,
         values: Vec<Expr>,
         span: Span,
     ) -> Option<(Expr, Vec<Kind>)> {
-        let wanted = kernel_word.parameter_kinds();
-        let kinds: Vec<&Kind> = values.iter().map(|value| &value.kind).collect();
-        if wanted.len() != values.len() {
-            self.wrong_arity(word, span, values.len(), &[kernel_word.signature()]);
+        let signatures = |words: &[&KernelWord]| {
+            let quoted = words.iter().map(|word| format!("`{}`", word.signature()));
+            format!("it is {}", quoted.collect::<Vec<_>>().join(" or "))
+        };
+        let count = values.len();
+        let fitting = named.iter().copied().filter(|word| word.parameters.len() == count);
+        let fitting: Vec<&KernelWord> = fitting.collect();
+        if fitting.is_empty() {
+            self.wrong_arity(word, span, count, signatures(named));
             return None;
         }
-        if !wanted.iter().eq(kinds.iter().copied()) {
-            self.wrong_argument(word, &values, &wanted, &[kernel_word.signature()]);
+        let kinds: Vec<Kind> = values.iter().map(|value| value.kind.clone()).collect();
+        let meant = fitting.iter().find(|candidate| candidate.parameter_kinds() == kinds);
+        let Some(kernel_word) = meant else {
+            let wanted = match fitting[..] {
+                [only] => only.parameter_kinds(),
+                _ => Vec::new(),
+            };
+            self.wrong_argument(word, &values, &wanted, signatures(&fitting));
             return None;
-        }
+        };
         if kernel_word.name == "sqrt"
             && let Operation::Constant(value) = &values[0].operation
             && value.is_negative()
@@ -392,98 +405,6 @@ impl Scope<'_> {
             vec![kind],
         ))
     }
-
-    /// The definition that a call means; a mistake is reported.
-    pub(super) fn find_word(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        span: Span,
-    ) -> Option<WordId> {
-        let kinds: Vec<Kind> = arguments.iter().map(|argument| argument.kind.clone()).collect();
-        match self.dictionary.look_up(&word.text, &kinds) {
-            Lookup::Found(id) => return Some(id),
-            Lookup::Unknown => {
-                let names = self
-                    .dictionary
-                    .names()
-                    .chain(kernel::WORDS.iter().map(|candidate| candidate.name));
-                let hint = match nearest(&word.text, names) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`zippel words` lists the vocabulary".to_owned(),
-                };
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        Code::UnknownWord,
-                        word.span,
-                        format!("`{}` is not a word", word.text),
-                    )
-                    .hint(hint),
-                );
-            }
-            Lookup::Arity(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                self.wrong_arity(word, span, arguments.len(), &signatures);
-            }
-            Lookup::Kinds(ids) => {
-                let signatures: Vec<String> =
-                    ids.iter().map(|&id| self.dictionary.word(id).signature()).collect();
-                let definition = self.dictionary.word(ids[0]);
-                let wanted: Vec<Kind> =
-                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
-                self.wrong_argument(word, arguments, &wanted, &signatures);
-            }
-        }
-        None
-    }
-
-    fn wrong_arity(&mut self, word: &Name, span: Span, found: usize, signatures: &[String]) {
-        let plural = if found == 1 { "" } else { "s" };
-        self.diagnostics.push(
-            Diagnostic::error(
-                Code::WrongArity,
-                span,
-                format!("`{}` does not take {found} argument{plural}", word.text),
-            )
-            .hint(format!("it is {}", join_signatures(signatures))),
-        );
-    }
-
-    /// With one signature the caret points at the first argument that does not fit, else at the word.
-    fn wrong_argument(
-        &mut self,
-        word: &Name,
-        arguments: &[Expr],
-        wanted: &[Kind],
-        signatures: &[String],
-    ) {
-        let mut wrong =
-            arguments.iter().zip(wanted).filter(|(argument, kind)| argument.kind != **kind);
-        let diagnostic = match (signatures, wrong.next()) {
-            ([_], Some((argument, kind))) => Diagnostic::error(
-                Code::WrongKind,
-                argument.span,
-                format!("`{}` wants a {kind} here", word.text),
-            )
-            .label(format!("this is a {}", argument.kind)),
-            _ => {
-                let kinds: Vec<String> =
-                    arguments.iter().map(|argument| argument.kind.to_string()).collect();
-                Diagnostic::error(
-                    Code::WrongKind,
-                    word.span,
-                    format!("`{}` does not take ({})", word.text, kinds.join(", ")),
-                )
-            }
-        };
-        self.diagnostics.push(diagnostic.hint(format!("it is {}", join_signatures(signatures))));
-    }
-}
-
-fn join_signatures(signatures: &[String]) -> String {
-    let quoted: Vec<String> = signatures.iter().map(|signature| format!("`{signature}`")).collect();
-    quoted.join(" or ")
 }
 
 fn constant(value: BigRational, span: Span) -> Expr {

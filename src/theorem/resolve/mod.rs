@@ -2,8 +2,10 @@
 
 mod scope;
 mod expression;
+mod unmatched;
 mod condition;
 mod statement;
+mod loci;
 mod word;
 mod recursion;
 mod template;

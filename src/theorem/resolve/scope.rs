@@ -1,6 +1,7 @@
 //! The names that are known at a place of a text.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::OBJECTS;
 use crate::source::Span;
 use crate::syntax::ast::Name;
 use crate::syntax::suggest::nearest;
@@ -46,6 +47,13 @@ impl<'a> Scope<'a> {
     /// Makes a name known. A name that is known already is a mistake.
     pub(super) fn define(&mut self, name: &Name, kind: Kind) -> Slot {
         let slot = Slot(self.names.len());
+        if slot.0 == OBJECTS {
+            let message = format!("more than {OBJECTS} points and other objects with names");
+            self.diagnostics.push(
+                Diagnostic::error(Code::TooManyPoints, name.span, message)
+                    .hint("split the theorem"),
+            );
+        }
         self.names.push(name.text.clone());
         self.kinds.push(kind);
         self.places.push(name.span);
@@ -77,6 +85,10 @@ impl<'a> Scope<'a> {
     /// The slot of a name, where it is known.
     pub(super) fn slot(&self, name: &str) -> Option<Slot> {
         self.known.get(name).and_then(|known| known.slot)
+    }
+
+    pub(super) fn name(&self, slot: Slot) -> &str {
+        &self.names[slot.0]
     }
 
     pub(super) fn kind(&self, slot: Slot) -> &Kind {

@@ -1,11 +1,13 @@
 //! Statements: what they add to the construction.
 
+use super::loci::unfit;
 use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use crate::syntax::ast::{self, ExprKind, Name, Statement, StatementKind};
+use crate::syntax::ast::{self, Ambient, ExprKind, Name, Statement, StatementKind};
 use crate::theorem::kind::Kind;
 use crate::theorem::{Condition, Expr, Intersection, Slot, Step};
+use num_traits::{One as _, Zero as _};
 
 /// Where a statement stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,9 +23,7 @@ impl Scope<'_> {
     pub(super) fn statement(&mut self, statement: &Statement, place: Place, steps: &mut Vec<Step>) {
         let span = statement.span;
         match &statement.kind {
-            StatementKind::Points { names, loci, other_than } => {
-                self.points(names, loci, other_than.as_ref(), place, span, steps);
-            }
+            StatementKind::Points { .. } => self.points(statement, place, steps),
             StatementKind::Numbers(names) => {
                 if place == Place::Word {
                     self.misplaced(
@@ -99,20 +99,24 @@ impl Scope<'_> {
             .push(Diagnostic::error(Code::MisplacedStatement, span, message).hint(hint));
     }
 
-    fn points(
-        &mut self,
-        names: &[Name],
-        loci: &[ast::Expr],
-        other_than: Option<&ast::Expr>,
-        place: Place,
-        span: Span,
-        steps: &mut Vec<Step>,
-    ) {
-        let resolved: Option<Vec<Expr>> =
-            loci.iter().map(|locus| self.locus(locus)).collect::<Vec<_>>().into_iter().collect();
+    fn points(&mut self, statement: &Statement, place: Place, steps: &mut Vec<Step>) {
+        let StatementKind::Points { ambient, names, loci, other_than } = &statement.kind else {
+            return;
+        };
+        let (ambient, span) = (*ambient, statement.span);
+        let kind = match ambient {
+            Ambient::Plane => Kind::point(),
+            Ambient::Space => Kind::point3(),
+        };
+        let resolved: Option<Vec<Expr>> = loci
+            .iter()
+            .map(|locus| self.locus(locus, ambient))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect();
         let other_than_given = other_than.is_some();
-        let other_than = other_than.and_then(|point| self.value_of_kind(point, &Kind::point()));
-        let points: Vec<Slot> = names.iter().map(|name| self.define(name, Kind::point())).collect();
+        let other_than = other_than.as_ref().and_then(|point| self.value_of_kind(point, &kind));
+        let points: Vec<Slot> = names.iter().map(|name| self.define(name, kind.clone())).collect();
         if place == Place::Word && loci.len() != 2 {
             self.misplaced(span, "a word has no free objects", "make it a parameter of the word");
         }
@@ -131,29 +135,9 @@ impl Scope<'_> {
                 steps.push(Step::On { points, locus });
             }
             (Some(first), Some(second), None) => {
-                let both_lines = first.kind == Kind::Line && second.kind == Kind::Line;
                 let loci = [&first.kind, &second.kind];
-                if loci.contains(&&Kind::Conic) && !loci.contains(&&Kind::Line) {
-                    self.wrong_loci(
-                        span,
-                        &format!("a conic and a {} have four points in common", second_kind(loci)),
-                        "intersect the conic with a line",
-                    );
-                } else if names.len() > 2 || (both_lines && names.len() > 1) {
-                    let found = if both_lines { "one point" } else { "two points" };
-                    self.wrong_loci(
-                        span,
-                        &format!("these loci have at most {found} in common"),
-                        "name fewer points",
-                    );
-                } else if both_lines && other_than_given {
-                    self.wrong_loci(span, "two lines meet in one point", "leave `other than` out");
-                } else if names.len() == 2 && other_than_given {
-                    self.wrong_loci(
-                        span,
-                        "two points and `other than` cannot both be meant",
-                        "name one point, or leave `other than` out",
-                    );
+                if let Some((message, hint)) = unfit(loci, names.len(), other_than_given) {
+                    self.wrong_loci(span, &message, hint);
                 } else {
                     steps.push(Step::Intersection(Intersection {
                         points,
@@ -163,34 +147,49 @@ impl Scope<'_> {
                     }));
                 }
             }
-            (Some(_), Some(_), Some(third)) => self.diagnostics.push(
-                Diagnostic::error(
-                    Code::WrongLoci,
-                    third.span,
-                    "three loci have no point in common in general",
-                )
-                .hint("name two, and claim the third: `show on(P, …)`"),
-            ),
+            (Some(_), Some(_), Some(third)) => {
+                let (message, hint) = match ambient {
+                    Ambient::Plane => (
+                        "three loci have no point in common in general",
+                        "name two, and claim the third: `show on(P, …)`",
+                    ),
+                    Ambient::Space => (
+                        "a point lies on one locus or on two",
+                        "for three planes write `X = intersection(e, f, g)`; else claim the third: `show on(P, …)`",
+                    ),
+                };
+                self.wrong_loci(third.span, message, hint);
+            }
         }
     }
 
-    fn wrong_loci(&mut self, span: Span, message: &str, hint: &str) {
+    pub(super) fn wrong_loci(&mut self, span: Span, message: &str, hint: &str) {
         self.diagnostics.push(Diagnostic::error(Code::WrongLoci, span, message).hint(hint));
     }
 
-    fn locus(&mut self, expr: &ast::Expr) -> Option<Expr> {
+    fn locus(&mut self, expr: &ast::Expr, ambient: Ambient) -> Option<Expr> {
         let value = self.value(expr)?;
-        if value.kind.is_locus() {
-            return Some(value);
-        }
-        self.diagnostics.push(
-            Diagnostic::error(
-                Code::WrongKind,
-                value.span,
+        let in_space = value.kind.is_space_locus();
+        let (message, hint) = match ambient {
+            Ambient::Plane if value.kind.is_locus() && !in_space => return Some(value),
+            Ambient::Space if in_space => return Some(value),
+            Ambient::Plane if in_space => (
+                "points of the plane lie on lines, circles and conics",
+                "write `point3 P on …` for a point in space",
+            ),
+            Ambient::Plane => (
                 "points lie on lines, circles and conics",
-            )
-            .label(format!("this is a {}", value.kind))
-            .hint("write for example `line(A, B)` or `circle(O, A)`"),
+                "write for example `line(A, B)` or `circle(O, A)`",
+            ),
+            Ambient::Space => (
+                "points in space lie on lines, planes and spheres of space",
+                "write for example `line(A, B)`, `plane(A, B, C)` or `sphere(O, A)` with `points3 A, B, C, O`",
+            ),
+        };
+        self.diagnostics.push(
+            Diagnostic::error(Code::WrongKind, value.span, message)
+                .label(format!("this is a {}", value.kind))
+                .hint(hint),
         );
         None
     }
@@ -231,9 +230,8 @@ impl Scope<'_> {
             }
             return;
         }
-        if let [Kind::Pair(_)] = kinds.as_slice()
-            && kinds[0] != Kind::point()
-            && kinds[0] != Kind::vector()
+        if let [kind] = kinds.as_slice()
+            && kind.weight().is_some_and(|weight| !weight.is_zero() && !weight.is_one())
         {
             self.diagnostics.push(
                 Diagnostic::error(
@@ -313,9 +311,4 @@ impl Scope<'_> {
         );
         None
     }
-}
-
-/// The kind of the locus that meets a conic.
-fn second_kind(loci: [&Kind; 2]) -> &Kind {
-    if *loci[0] == Kind::Conic { loci[1] } else { loci[0] }
 }

@@ -15,6 +15,9 @@ fn triangle(statements: &str) -> String {
 }
 
 laws! {
+    "center(c: circle): point" => center:
+        "points O, A\nX = center(circle_through(O, A))",
+        ["X == O"];
     "compass(O: point, A: point, B: point): circle" => compass:
         "points O, A, B\nc = compass(O, A, B)",
         ["c.center == O", "c.squared_radius == sq(A, B)"];

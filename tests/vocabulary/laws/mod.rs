@@ -41,5 +41,7 @@ pub(crate) mod point;
 pub(crate) mod polygon;
 pub(crate) mod predicate;
 pub(crate) mod shape;
+pub(crate) mod solid;
+pub(crate) mod space;
 pub(crate) mod triangle;
 pub(crate) mod vector;

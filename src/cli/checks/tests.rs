@@ -1,5 +1,7 @@
 use super::*;
 use std::path::Path;
+use zippel::report::text::{self, Style};
+use zippel::theorem::expectation::VerdictName;
 
 #[test]
 fn paths_are_words_of_a_shell() {
@@ -37,12 +39,4 @@ fn a_panic_is_the_end_of_one_theorem_alone() {
     assert!(broken.detail.contains("broken on purpose"), "{}", broken.detail);
     let again = text::render(&run, Details::Unexpected, Style::Plain);
     assert!(again.contains("zippel verify") && again.contains("--seed"), "{again}");
-}
-
-#[test]
-fn time_limits_are_seconds() {
-    assert_eq!(time_limit("0.5"), Ok(Duration::from_millis(500)));
-    for text in ["", "x", "-1", "NaN", "inf"] {
-        assert!(time_limit(text).is_err(), "{text}");
-    }
 }

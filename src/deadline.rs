@@ -1,0 +1,129 @@
+//! When to give up: the one thing that reaches into a computation from outside.
+//!
+//! A statement has its time, and whatever is under way when that is over has to end at once: the walk through a theorem, a row of a
+//! program, a product of a thousand exact numbers. These stand ten layers below whoever knows the time, so a deadline is not handed
+//! down from call to call: it is [in force](Deadline::during) for all that one thread does meanwhile, and loops that may last ask
+//! [`is_over`]. Work that is given to other threads takes [`current`] along.
+//!
+//! A deadline changes no result, it only keeps one from being reached. What ends early says so
+//! ([`Rejection::Interrupted`](crate::arith::Rejection::Interrupted)), or says that nothing was found; and a deadline that is over stays
+//! over, so that whoever draws a conclusion can ask afterwards whether everything before was done in full.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+thread_local! {
+    static IN_FORCE: RefCell<Deadline> = const { RefCell::new(Deadline::NEVER) };
+}
+
+/// The end of the time for a piece of work.
+#[derive(Clone, Default)]
+pub struct Deadline(Option<Arc<Question>>);
+
+/// Whether the time is over.
+struct Question {
+    ask: Box<dyn Fn() -> bool + Send + Sync>,
+    /// Once it was, it is.
+    over: AtomicBool,
+}
+
+impl Deadline {
+    /// All the time in the world.
+    pub const NEVER: Self = Self(None);
+
+    /// A deadline that is over as soon as this says so. It is asked often, from several threads.
+    #[must_use]
+    pub fn when(ask: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(Question { ask: Box::new(ask), over: AtomicBool::new(false) })))
+    }
+
+    /// Whether the time is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let Some(question) = &self.0 else { return false };
+        if question.over.load(Ordering::Relaxed) {
+            return true;
+        }
+        let over = (question.ask)();
+        if over {
+            question.over.store(true, Ordering::Relaxed);
+        }
+        over
+    }
+
+    /// Does a piece of work under this deadline, in place of the one that is in force.
+    pub fn during<R>(&self, work: impl FnOnce() -> R) -> R {
+        /// Puts the former deadline back, even when the work panics.
+        struct Former(Deadline);
+        impl Drop for Former {
+            fn drop(&mut self) {
+                IN_FORCE.set(std::mem::take(&mut self.0));
+            }
+        }
+        let _former = Former(IN_FORCE.replace(self.clone()));
+        work()
+    }
+}
+
+/// The deadline of a question that is no deadline yet.
+impl<F: Fn() -> bool + Clone + Send + Sync + 'static> From<&F> for Deadline {
+    fn from(ask: &F) -> Self {
+        Self::when(ask.clone())
+    }
+}
+
+impl fmt::Debug for Deadline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Deadline" } else { "Deadline::NEVER" })
+    }
+}
+
+/// The deadline of what this thread is doing.
+#[must_use]
+pub fn current() -> Deadline {
+    IN_FORCE.with_borrow(Clone::clone)
+}
+
+/// Whether what this thread is doing is to end. This takes some ten nanoseconds.
+#[must_use]
+pub fn is_over() -> bool {
+    IN_FORCE.with_borrow(Deadline::is_over)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    #[test]
+    fn a_deadline_is_in_force_for_its_work_and_no_longer() {
+        let over = Deadline::when(|| true);
+        assert!(!is_over());
+        over.during(|| {
+            assert!(is_over());
+            Deadline::NEVER.during(|| assert!(!is_over()));
+            assert!(is_over());
+            let taken = current();
+            let elsewhere = std::thread::spawn(move || (is_over(), taken.during(is_over)));
+            assert_eq!(elsewhere.join().ok(), Some((false, true)));
+        });
+        assert!(!is_over());
+        let work = AssertUnwindSafe(|| over.during(|| panic!("on purpose")));
+        let broken = catch_unwind(work);
+        assert!(broken.is_err() && !is_over());
+    }
+
+    #[test]
+    fn what_is_over_stays_over() {
+        let asked = Arc::new(AtomicBool::new(false));
+        let shared = asked.clone();
+        let deadline = Deadline::when(move || shared.load(Ordering::Relaxed));
+        assert!(!deadline.is_over());
+        asked.store(true, Ordering::Relaxed);
+        assert!(deadline.is_over());
+        asked.store(false, Ordering::Relaxed);
+        assert!(deadline.is_over() && deadline.clone().is_over());
+    }
+}

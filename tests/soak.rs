@@ -1,0 +1,204 @@
+//! Thousands of files that nobody wrote, through the program: it answers for each, within its time and memory.
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+#[path = "soak/generator.rs"]
+mod generator;
+
+use generator::{Generator, Sort};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Files of one run of the program.
+const BATCH: usize = 250;
+/// Seconds that a theorem may take.
+const TIME_LIMIT: f64 = 1.0;
+/// By so much a theorem may be late on a busy machine, where a thread may not run for a while.
+const LATE: f64 = 0.5;
+/// KiB of memory that a run may take at once.
+const MEMORY: u64 = 300 << 10;
+
+/// What was seen.
+#[derive(Debug, Default)]
+struct Figures {
+    runs: usize,
+    files: BTreeMap<Sort, usize>,
+    verdicts: BTreeMap<String, usize>,
+    statuses: BTreeMap<i32, usize>,
+    longest: f64,
+    memory: u64,
+}
+
+#[derive(Debug)]
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+    memory: u64,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of a folder and those below it, in order.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn generator(seed: u64) -> Generator {
+    let library: Vec<String> = files(&root().join("theorems"))
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let mut foreign = Vec::new();
+    for (language, extension) in [("alphageometry", "txt"), ("gclc", "gcl")] {
+        let folder = root().join("tests/fuzz/corpus").join(language);
+        foreign.extend(files(&folder).iter().map(|path| (extension, fs::read(path).unwrap())));
+    }
+    Generator::new(seed, &library, foreign)
+}
+
+/// Runs the program; `folder` has space for its output.
+fn zippel(arguments: &[&str], folder: &Path) -> Ran {
+    let streams = ["out", "err"].map(|name| folder.with_extension(name));
+    let [out, err] = streams.each_ref().map(|path| Stdio::from(File::create(path).unwrap()));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_zippel"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("RUST_BACKTRACE")
+        .stdin(Stdio::null())
+        .stdout(out)
+        .stderr(err)
+        .spawn()
+        .unwrap();
+    let process = format!("/proc/{}/status", child.id());
+    let mut memory = 0;
+    let status = loop {
+        // The peak only grows: it is as good as exact when it is read often.
+        let status = fs::read_to_string(&process).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let peak = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse().ok());
+        memory = memory.max(peak.unwrap_or(0));
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        std::thread::sleep(Duration::from_millis(3));
+    };
+    let [out, err] = streams.map(|path| {
+        let bytes = fs::read(&path).unwrap();
+        fs::remove_file(path).unwrap();
+        String::from_utf8(bytes).unwrap()
+    });
+    Ran { status: status.code().expect("no signal"), out, err, memory }
+}
+
+/// Writes a batch of files, checks them, and looks at what is said of each.
+fn batch(generator: &mut Generator, folder: &Path, figures: &mut Figures) {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).unwrap();
+    let mut names = Vec::new();
+    for number in 0..BATCH {
+        let (sort, extension, contents) = generator.file();
+        let name = format!("f{number:03}.{extension}");
+        fs::write(folder.join(&name), contents).unwrap();
+        *figures.files.entry(sort).or_default() += 1;
+        names.push(name);
+    }
+    let limit = TIME_LIMIT.to_string();
+    let options = ["--format", "jsonl", "--error", "2^-20", "--seed", "2a", "--time-limit", &limit];
+    let all: Vec<&str> = names.iter().map(String::as_str).collect();
+    let ran = zippel(&[&["verify"], &options[..], &all].concat(), folder);
+    assert!(matches!(ran.status, 0..=3), "{}: {}", ran.status, ran.err);
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    assert!(ran.memory < MEMORY, "{} KiB", ran.memory);
+    let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in ran.out.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let seconds = record["seconds"].as_f64().unwrap();
+        assert!(seconds <= TIME_LIMIT + LATE, "{line}");
+        figures.longest = figures.longest.max(seconds);
+        *figures.verdicts.entry(record["verdict"].as_str().unwrap().to_owned()).or_default() += 1;
+        records
+            .entry(record["file"].as_str().unwrap().to_owned())
+            .or_default()
+            .push(timeless(line));
+    }
+    for name in &names {
+        assert!(
+            records.contains_key(name) || ran.err.contains(name.as_str()),
+            "nothing is said of {name}"
+        );
+    }
+    *figures.statuses.entry(ran.status).or_default() += 1;
+    figures.memory = figures.memory.max(ran.memory);
+    figures.runs += 1;
+    // What is said of a file does not depend on its neighbours.
+    let name = &names[generator.chance.below(BATCH)];
+    let alone = zippel(&[&["verify"], &options[..], &[name]].concat(), folder);
+    let records = records.remove(name).unwrap_or_default();
+    let undecided = |line: &String| line.contains("\"verdict\":\"inconclusive\"");
+    let found: Vec<String> = alone.out.lines().map(timeless).collect();
+    if !records.iter().chain(&found).any(undecided) {
+        assert_eq!(found, records, "{name}");
+    }
+    for command in [&["lint", "."][..], &["fmt", "--check", "."]] {
+        if generator.chance.below(20) == 0 {
+            let ran = zippel(command, folder);
+            assert!(matches!(ran.status, 0..=3), "{command:?}: {}: {}", ran.status, ran.err);
+            assert!(ran.memory < MEMORY, "{command:?}: {} KiB", ran.memory);
+        }
+    }
+}
+
+/// A record without the time that it took.
+fn timeless(line: &str) -> String {
+    let Some((before, rest)) = line.split_once("\"seconds\":") else { return line.to_owned() };
+    let after = rest.find([',', '}']).map_or("", |at| &rest[at..]);
+    format!("{before}{after}")
+}
+
+/// Batches until there were so many files, or the time is over.
+fn soak(seed: u64, files: usize, time: Duration) -> Figures {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("soak-{seed}"));
+    let mut generator = generator(seed);
+    let mut figures = Figures::default();
+    let started = Instant::now();
+    while figures.runs * BATCH < files && (figures.runs == 0 || started.elapsed() < time) {
+        batch(&mut generator, &folder, &mut figures);
+    }
+    fs::remove_dir_all(folder).unwrap();
+    figures
+}
+
+#[test]
+fn a_few_hundred_files() {
+    let figures = soak(1, 2000, Duration::from_secs(2));
+    assert!(figures.files.len() == 4, "{figures:?}");
+    assert!(
+        figures.verdicts.contains_key("holds") && figures.verdicts.contains_key("refuted"),
+        "{figures:?}"
+    );
+}
+
+/// `cargo test --release --test soak -- --ignored --nocapture`
+#[test]
+#[ignore = "ten minutes and more"]
+#[allow(clippy::print_stdout, reason = "the figures are the result")]
+fn a_hundred_thousand_files() {
+    let figures = soak(2, 100_000, Duration::MAX);
+    println!("{figures:#?}");
+    assert!(figures.files.values().sum::<usize>() >= 100_000);
+}
