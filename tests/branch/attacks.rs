@@ -178,10 +178,10 @@ fn true_statements_hold_as_far_as_they_do() {
             let verdict = checked.verdict.name();
             let proved = *expected == VerdictName::Holds && verdict == VerdictName::Proved;
             assert!(verdict == *expected || proved, "{name}: {:?} at {target}", checked.verdict);
-            let error = match checked.verdict {
-                zippel::verdict::Verdict::Holds(error)
-                | zippel::verdict::Verdict::HoldsAsDrawn(error) => error,
-                _ => continue,
+            let (zippel::verdict::Verdict::Holds(error)
+            | zippel::verdict::Verdict::HoldsAsDrawn(error)) = checked.verdict
+            else {
+                continue;
             };
             assert!(error.meets(target), "{name}: {error}");
             assert!(checked.risk.meets(target - 3), "{name}: {}", checked.risk);
