@@ -38,6 +38,9 @@ impl Conic {
     /// lines and for what has no points.
     pub(super) fn paths(&self, about: Point, reach: f64) -> Vec<Vec<Point>> {
         let [a, b, c, d, e, f] = self.0;
+        if [a, b, c].iter().all(|x| *x == 0.0) {
+            return Vec::new();
+        }
         let h = ((a - c) * (a - c) + b * b).sqrt();
         // The direction u of an axis, by the half of its double angle, and v across.
         let u = if h > 0.0 {

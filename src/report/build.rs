@@ -306,9 +306,9 @@ fn sampled(survey: &Survey) -> String {
         number => format!(", {number} of which stayed undecided and count as violations"),
     };
     format!(
-        "not violated by any of {samples} random configurations{undecided}, nor by {searched} small or nearly degenerate ones; with confidence \
-         {confidence}, at most {share} of the configurations violate it, when parameters are uniform among the multiples of 2^-16 from -2 to 2 \
-         and the conditions are met. This is statistics, and no statement about truth"
+        "not violated by any of {samples} random configurations{undecided}, nor by {searched} small, special or nearly degenerate ones; \
+         with confidence {confidence}, at most {share} of the configurations violate it, when parameters are uniform among the multiples of \
+         2^-16 from -2 to 2 and the conditions are met. This is statistics, and no statement about truth"
     )
 }
 

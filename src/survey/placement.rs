@@ -22,9 +22,12 @@ const POINTS: usize = 12;
 /// Signs of this many roots are tried in all combinations, those of others together with the last of them.
 const ROOTS: usize = 3;
 
-/// Points in general position.
+/// Points in general position, apart from those of the following shapes.
 const GENERAL: [[i64; 2]; 8] =
-    [[0, 0], [8, 1], [3, 6], [-4, 4], [5, -5], [-3, -6], [11, 4], [2, 12]];
+    [[1, 7], [-5, -2], [6, -3], [1, -9], [5, 8], [7, -4], [-8, 4], [-2, -1]];
+
+/// The third coordinates of these, in space. Shapes lie in a plane there.
+const HEIGHTS: [i64; 8] = [2, -3, 5, 7, -6, 4, -1, 9];
 
 /// What a small group of points may look like, in units of one.
 const SHAPES: [&[[i64; 2]]; 34] = [
@@ -156,7 +159,7 @@ pub(super) fn figures(parameters: &[String], roots: &[RootKind]) -> Vec<Figure> 
     };
     // Each choice with points in general position, then each placement with every choice, as far as it goes: where it does not go all
     // the way, neighbours get different choices.
-    let general = (0..choices.len()).map(|choice| (0, choice));
+    let general = (0..choices.len().min(FIGURES / 2)).map(|choice| (0, choice));
     let placed = (0..choices.len())
         .flat_map(|round| (1..placements.len()).map(move |number| (number, round)));
     let several = choices.len() * placements.len() > FIGURES;
@@ -166,8 +169,8 @@ pub(super) fn figures(parameters: &[String], roots: &[RootKind]) -> Vec<Figure> 
 }
 
 /// Places of so many points: all in general position, then each group in each shape and order, the others as they were.
-fn placements(points: usize) -> Vec<Vec<[i64; 2]>> {
-    let general: Vec<[i64; 2]> = (0..points).map(in_general_position).collect();
+fn placements(points: usize) -> Vec<Vec<[i64; 3]>> {
+    let general: Vec<[i64; 3]> = (0..points).map(in_general_position).collect();
     let shapes = SHAPES.iter().map(|shape| shape.iter().map(|p| p.map(|x| x * ONE)).collect());
     let nearly = NEARLY.iter().map(|shape| shape.to_vec());
     let shapes: Vec<Vec<[i64; 2]>> = shapes.chain(nearly).collect();
@@ -178,18 +181,18 @@ fn placements(points: usize) -> Vec<Vec<[i64; 2]>> {
     let placed = turns.filter_map(|(turn, shape)| {
         let order = orders[shape.len()].get(turn)?;
         let mut places = general.clone();
-        for (&point, &place) in order.iter().zip(shape) {
-            places[point] = place;
+        for (&point, &[x, y]) in order.iter().zip(shape) {
+            places[point] = [x, y, 0];
         }
         Some(places)
     });
     std::iter::once(general.clone()).chain(placed).take(FIGURES).collect()
 }
 
-fn in_general_position(number: usize) -> [i64; 2] {
-    let [x, y] = GENERAL[number % GENERAL.len()];
+fn in_general_position(number: usize) -> [i64; 3] {
+    let ([x, y], z) = (GENERAL[number % GENERAL.len()], HEIGHTS[number % HEIGHTS.len()]);
     let lap = i64::try_from(number / GENERAL.len()).unwrap_or(0);
-    [(x + 7 * lap + lap * lap) * ONE, (y + 11 * lap - 2 * lap * lap) * ONE]
+    [x + 17 * lap + 3 * lap * lap, y + 11 * lap - 2 * lap * lap, z + 13 * lap].map(|x| x * ONE)
 }
 
 /// The ways to choose so many of the points, one after another; among many points these are far apart in the list.
@@ -326,10 +329,22 @@ mod tests {
         }
     }
 
-    /// No three of the points in general position are on a line, and no two in one place.
+    /// In space a shape lies in a plane, and other points do not.
+    #[test]
+    fn points_of_space_have_heights() {
+        let names = ["A.x", "A.y", "A.z", "B.x", "B.y", "B.z", "k"].map(str::to_owned);
+        let figures = figures(&names, &[]);
+        let heights = |figure: &Figure| [2, 5].map(|axis| coordinates(figure)[axis] / ONE);
+        assert_eq!(heights(&figures[0]), [HEIGHTS[0], HEIGHTS[1]]);
+        assert!(figures.iter().any(|figure| heights(figure) == [0, 0]));
+    }
+
+    /// No three of the points in general position are on a line, and none is where a point of a shape is.
     #[test]
     fn general_position_is_general() {
-        let points: Vec<[i64; 2]> = (0..16).map(in_general_position).collect();
+        let shaped = |p: &[i64; 2]| SHAPES.iter().any(|shape| shape.contains(p));
+        assert!(!GENERAL.iter().any(shaped));
+        let points: Vec<[i64; 3]> = (0..24).map(in_general_position).collect();
         for i in 0..points.len() {
             for j in 0..i {
                 for k in 0..j {

@@ -181,7 +181,8 @@ pub fn configuration(
     parameters: &[BigRational],
     is_negative: impl Fn(usize) -> bool,
 ) -> Vec<(String, Vec<Quantity>)> {
-    let place = place(dictionary, decisions, parameters, is_negative);
+    let branch = Branch { dictionary, decisions, signs: signs(is_negative), bits: FIGURE_BITS };
+    let place = Place::Real { branch, parameters };
     let Some(evaluation) = place.evaluate(theorem) else { return Vec::new() };
     let named = theorem.names.iter().enumerate();
     named
@@ -199,22 +200,18 @@ pub fn at_configuration(
     parameters: &[BigRational],
     is_negative: impl Fn(usize) -> bool,
 ) -> Option<Witness> {
-    let place = place(dictionary, decisions, parameters, is_negative);
-    let Place::Real { branch, .. } = place else { return None };
-    Witness::at(theorem, &place, parameters, branch.signs)
+    let signs = signs(is_negative);
+    // A failure that was seen with many bits is shown with as many.
+    [FIGURE_BITS, WITNESS_BITS].into_iter().find_map(|bits| {
+        let branch = Branch { dictionary, decisions, signs, bits };
+        Witness::at(theorem, &Place::Real { branch, parameters }, parameters, signs)
+    })
 }
 
-fn place<'p>(
-    dictionary: &'p Dictionary,
-    decisions: &'p [Decision],
-    parameters: &'p [BigRational],
-    is_negative: impl Fn(usize) -> bool,
-) -> Place<'p> {
+/// The signs of the roots, as a set.
+fn signs(is_negative: impl Fn(usize) -> bool) -> Signs {
     let roots = 0..Signs::BITS;
-    let signs = roots
-        .filter(|&root| is_negative(root as usize))
-        .fold(0, |signs: Signs, root| signs | 1 << root);
-    Place::Real { branch: Branch { dictionary, decisions, signs, bits: FIGURE_BITS }, parameters }
+    roots.filter(|&root| is_negative(root as usize)).fold(0, |signs: Signs, root| signs | 1 << root)
 }
 
 /// Searches a witness for a refuted statement.

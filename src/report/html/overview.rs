@@ -134,7 +134,16 @@ pub(super) fn reading() -> Markup {
             dt { "Proved" }
             dd { "True without any probability: the degrees leave no room for an accident." }
             dt { "Refuted" }
-            dd { "False: a conclusion fails at an exact point that meets all conditions. No probability is involved." }
+            dd {
+                "False: a conclusion fails at an exact point that meets all conditions. No probability is involved, unless an error is \
+                 printed: then the statement rests on incidences that were found in a figure, and were tested with this error."
+            }
+            dt { "Sampled" }
+            dd {
+                "A statement about order. No random configuration of the stated distribution violates it, nor any of those where a geometer \
+                 would look first. This is statistics, and nothing is claimed about its truth: with the stated confidence at most the stated \
+                 share of the distribution violates it."
+            }
             dt { "Conditions" }
             dd { "A verdict speaks of the configurations that satisfy the conditions listed with it, and of no others." }
             dt { "Vacuous, inconclusive" }
