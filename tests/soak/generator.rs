@@ -88,7 +88,7 @@ impl Generator {
             let _ = writeln!(text, "theorem \"T{number}\" {{\n    points A, B, C\n    number k");
             let mut names = vec!["A".to_owned(), "B".to_owned(), "C".to_owned()];
             for step in 0..self.chance.below(7) {
-                let [p, q, r] = [(); 3].map(|()| self.chance.pick(&names).clone());
+                let [p, q, r] = self.different(&names);
                 let line = match self.chance.below(9) {
                     0 => format!("point P{step} on line({p}, {q})"),
                     1 => format!("point P{step} on circle({p}, {q})"),
@@ -107,7 +107,7 @@ impl Generator {
                     names.push(format!("P{step}"));
                 }
             }
-            let [p, q, r] = [(); 3].map(|()| self.chance.pick(&names).clone());
+            let [p, q, r] = self.different(&names);
             let claim = match self.chance.below(6) {
                 0 => format!("collinear({p}, {q}, {r})"),
                 1 => format!("equal_length({p}, {q}, {q}, {r})"),
@@ -119,6 +119,12 @@ impl Generator {
             let _ = writeln!(text, "    show {claim}\n}}");
         }
         text
+    }
+
+    /// Three different ones of at least three names.
+    fn different(&mut self, names: &[String]) -> [String; 3] {
+        let mut left = names.to_vec();
+        [(); 3].map(|()| left.swap_remove(self.chance.below(left.len())))
     }
 
     fn nearly_valid(&mut self) -> Vec<u8> {
