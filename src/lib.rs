@@ -8,7 +8,8 @@
 //! [`vocabulary`]. [`interpret`] walks a theorem over any [`Arith`](arith::Arith): over the recorder it yields the straight-line
 //! program ([`slp`]), over ℚ the [`replay`]. [`analysis`] bounds degrees and heights, [`bound`] adds up the error, [`plan`] fixes primes
 //! and attempts, [`trial`] makes them, [`verdict`] decides, [`witness`] finds counterexamples, [`report`] and [`figure`] show what came out.
-//! [`foreign`] reads the problems of other programs: each becomes the text of a theorem.
+//! [`foreign`] reads the problems of other programs: each becomes the text of a theorem. [`limits`] says how large anything may be, and a
+//! [`deadline`] how long it may last.
 //!
 //! What never happens: a module names one that stands below it in the following list; [`replay`] names the program, its evaluation or its
 //! analysis; a test of a statement takes coins that chose its program; a floating-point number reaches a verdict.

@@ -1,7 +1,10 @@
 //! The recording of a theorem as a straight-line program.
 
 use crate::arith::Arith as _;
-use crate::interpret::{Decision, Follow, Inequality, Number, Reading, Residuals, Stop, interpret};
+use crate::interpret::{
+    Decide, Decision, Follow, Inequality, Multiple, Number, Reading, Residuals, Site, Stop,
+    interpret,
+};
 use crate::slp::builder::Recorder;
 use crate::slp::{Node, NodeId, Slp};
 use crate::theorem::Theorem;
@@ -125,13 +128,54 @@ pub fn record_assumption(
     decisions: &[Decision],
 ) -> Result<(Slp, Vec<NodeId>), Stop> {
     let mut recorder = Recorder::of_figures();
-    let reading = interpret(theorem, dictionary, &mut recorder, &mut Follow::new(decisions))?;
+    let mut known = KnownOrSame { known: Follow::new(decisions), left: decisions.len() };
+    let reading = interpret(theorem, dictionary, &mut recorder, &mut known)?;
     state(&reading, &mut recorder)?;
     let mut equations = Vec::new();
     for selection in reading.selections.iter().filter(|selection| selection.assumed) {
         equations.extend(residual_nodes(&selection.residuals, &mut recorder)?);
     }
     Ok((recorder.finish(), equations))
+}
+
+/// The answers that are known of a theorem; after them, in what picks its figures, a root is an earlier one if its radicand is the same node.
+struct KnownOrSame<'d> {
+    known: Follow<'d>,
+    left: usize,
+}
+
+impl Decide<Recorder> for KnownOrSame<'_> {
+    fn decide(
+        &mut self,
+        recorder: &mut Recorder,
+        site: &Site<'_, NodeId>,
+    ) -> Result<Decision, Stop> {
+        self.left = self.left.saturating_sub(1);
+        self.known.decide(recorder, site)
+    }
+
+    fn same_root(
+        &mut self,
+        recorder: &mut Recorder,
+        radicand: &NodeId,
+        earlier: &[NodeId],
+    ) -> Result<Option<Multiple>, Stop> {
+        if self.left > 0 {
+            self.left -= 1;
+            return self.known.same_root(recorder, radicand, earlier);
+        }
+        let same = earlier.iter().position(|node| node == radicand);
+        Ok(same.map(|root| Multiple { root, numerator: 1, denominator: 1 }))
+    }
+
+    fn has_no_direction(
+        &mut self,
+        recorder: &mut Recorder,
+        direction: &[&Number<NodeId>],
+    ) -> Result<bool, Stop> {
+        self.left = self.left.saturating_sub(1);
+        self.known.has_no_direction(recorder, direction)
+    }
 }
 
 /// Takes down the conclusions and obligations.

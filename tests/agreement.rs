@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 #![allow(clippy::many_single_char_names, reason = "names of points and numbers")]
 
+#[path = "agreement/space.rs"]
+mod space;
 #[path = "agreement/theorems.rs"]
 mod theorems;
 

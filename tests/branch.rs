@@ -22,3 +22,9 @@ mod controls;
 mod fixed_point;
 #[path = "branch/jgex.rs"]
 mod jgex;
+#[path = "branch/attacks.rs"]
+mod attacks;
+#[path = "branch/selectors.rs"]
+mod selectors;
+#[path = "branch/agreement.rs"]
+mod agreement;

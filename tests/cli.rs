@@ -14,6 +14,12 @@ mod files;
 mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/limits.rs"]
+mod limits;
+#[path = "cli/strange.rs"]
+mod strange;
+#[path = "cli/time.rs"]
+mod time;
 #[path = "cli/definitions.rs"]
 mod definitions;
 #[path = "cli/layout.rs"]

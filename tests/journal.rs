@@ -168,6 +168,11 @@ fn journals_of_other_runs_are_refused() {
     assert_eq!(report(&[name], Some(&path)), first);
     refused(&[name, "--seed", "2b"], "with the seed");
     refused(&[name, "--error", "2^-90"], "--error 2^-80");
+    refused(&[name, "--over", "primes"], "--over both");
+    refused(&[name, "--samples", "501"], "--samples 501");
+    refused(&[name, "--confidence", "0.9"], "--confidence 0.9");
+    refused(&[name, "--drawings", "3"], "--drawings 3");
+    refused(&[name, "--from", "gclc"], "--from gclc");
     refused(&[name, "theorems/incidence/ceva.thm"], "the theorems, or the files");
     fs::write(&file, theorem.replace("points", "points  ")).unwrap();
     refused(&[name], "the theorems, or the files");
@@ -183,6 +188,94 @@ fn journals_of_other_runs_are_refused() {
     // Some of a first line that was never finished.
     fs::write(&path, "zippel-jour").unwrap();
     assert_eq!(report(&[name, "--seed", "2a"], Some(&path)).lines().count(), 1);
+}
+
+/// The number of an attempt in what a journal says of itself is not that of a run with another version.
+#[test]
+fn journals_of_other_versions_are_refused() {
+    let path = journal("version");
+    report(&["theorems/incidence/ceva.thm", "--seed=2a"], Some(&path));
+    let bytes = fs::read(&path).unwrap();
+    let end = bytes.iter().position(|&byte| byte == b'\n').unwrap();
+    let line = String::from_utf8(bytes[..end].to_vec()).unwrap();
+    let (said, _) = line.rsplit_once(" check=").unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    let other = said.replace(&format!("version={version}"), "version=0.0.9");
+    assert_ne!(said, other);
+    // FNV-1a (Fowler, Noll, Vo 1991).
+    let check = other.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let altered = [format!("{other} check={check:016x}").as_bytes(), &bytes[end..]].concat();
+    fs::write(&path, &altered).unwrap();
+    let output = command(&["theorems/incidence/ceva.thm"], Some(&path)).output().unwrap();
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{message}");
+    assert!(
+        message.contains(&format!("it is of version 0.0.9, and this is {version}")),
+        "{message}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), altered);
+}
+
+/// Every verdict, with its figure, samples or counterexample, comes out of the journal as it went in.
+#[test]
+fn all_verdicts_survive() {
+    let arguments = ["tests/determinism/verdicts.thm", "--seed=2a", "--drawings=5"];
+    let undisturbed = report(&arguments, None);
+    let verdicts: BTreeSet<&str> = undisturbed
+        .lines()
+        .filter_map(|line| line.split_once("\"verdict\":\"")?.1.split('"').next())
+        .collect();
+    for verdict in
+        ["proved", "holds", "refuted", "vacuous", "sampled", "holds-as-drawn", "inconclusive"]
+    {
+        assert!(verdicts.contains(verdict), "{verdict} is missing among {verdicts:?}");
+    }
+    let path = journal("verdicts");
+    assert_eq!(report(&arguments, Some(&path)), undisturbed);
+    let noted_first = fs::read(&path).unwrap();
+    // An undecided theorem that more time would not decide is noted, too.
+    assert_eq!(noted(&noted_first).len(), undisturbed.lines().count());
+    assert_eq!(report(&arguments, Some(&path)), undisturbed);
+    assert_eq!(fs::read(&path).unwrap(), noted_first, "nothing was decided again");
+    // One that ran out of time is not.
+    let path = journal("verdicts in no time");
+    let hurried: Vec<&str> = arguments.iter().copied().chain(["--time-limit", "0"]).collect();
+    report(&hurried, Some(&path));
+    assert!(noted(&fs::read(&path).unwrap()).is_empty());
+    assert_eq!(report(&arguments, Some(&path)), undisturbed);
+}
+
+/// Two runs at the same time would write over each other.
+#[test]
+fn a_journal_serves_one_run_at_a_time() {
+    let file = journal("endless.thm");
+    let theorem =
+        "theorem \"T\" {\npoints A, B, C\nshow length(A, C) <= length(A, B) + length(B, C)\n}\n";
+    fs::write(&file, theorem).unwrap();
+    let path = journal("busy");
+    let long = [file.to_str().unwrap(), "--seed=2a", "--samples=1000000"];
+    let mut first =
+        command(&long, Some(&path)).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let begun = |path: &Path| fs::metadata(path).is_ok_and(|metadata| metadata.len() > 0);
+    while !begun(&path) {
+        assert!(first.try_wait().unwrap().is_none(), "the first run is meant to last");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let before = fs::read(&path).unwrap();
+    let second = command(&long, Some(&path)).output().unwrap();
+    assert!(first.try_wait().unwrap().is_none(), "the first run is meant to last");
+    first.kill().unwrap();
+    first.wait().unwrap();
+    let message = String::from_utf8(second.stderr).unwrap();
+    assert_eq!(second.status.code(), Some(2), "{message}");
+    assert!(message.contains("another run is using it"), "{message}");
+    assert!(message.contains("help: wait for the end of that run"), "{message}");
+    assert_eq!(fs::read(&path).unwrap(), before, "the second run wrote nothing");
+    // A run that was killed holds no lock.
+    let quick = [file.to_str().unwrap(), "--seed=2a", "--samples=1000000", "--time-limit=0"];
+    assert_eq!(report(&quick, Some(&path)).lines().count(), 1);
 }
 
 #[test]

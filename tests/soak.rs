@@ -71,11 +71,17 @@ fn generator(seed: u64) -> Generator {
     Generator::new(seed, &library, foreign)
 }
 
+/// The program that is tested; the variable `ZIPPEL` names another, such as that of a release.
+fn program() -> PathBuf {
+    let own = || PathBuf::from(env!("CARGO_BIN_EXE_zippel"));
+    std::env::var_os("ZIPPEL").map_or_else(own, |path| root().join(path))
+}
+
 /// Runs the program; `folder` has space for its output.
 fn zippel(arguments: &[&str], folder: &Path) -> Ran {
     let streams = ["out", "err"].map(|name| folder.with_extension(name));
     let [out, err] = streams.each_ref().map(|path| Stdio::from(File::create(path).unwrap()));
-    let mut child = Command::new(env!("CARGO_BIN_EXE_zippel"))
+    let mut child = Command::new(program())
         .args(arguments)
         .current_dir(folder)
         .env_remove("RUST_BACKTRACE")
@@ -193,7 +199,7 @@ fn a_few_hundred_files() {
     );
 }
 
-/// `cargo test --release --test soak -- --ignored --nocapture`
+/// `ZIPPEL=target/release/zippel cargo test --test soak -- --ignored --nocapture`
 #[test]
 #[ignore = "ten minutes and more"]
 #[allow(clippy::print_stdout, reason = "the figures are the result")]

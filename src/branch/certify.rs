@@ -186,10 +186,11 @@ impl Road<'_> {
         let drawing = drawer.draw(&mut coins)?;
         count.drawn += 1;
         count.true_in += u32::from(drawing.truth == Truth::True);
-        if self.request.statistics > 0 {
-            let holds = drawing.truth == Truth::True;
-            drawings.sights.push(Sight { points: drawing.points.clone(), holds });
+        if self.request.statistics == 0 {
+            return Some(drawing);
         }
+        let holds = drawing.truth == Truth::True;
+        drawings.sights.push(Sight { points: drawing.points.clone(), holds });
         if let (Truth::False(failure), None) = (&drawing.truth, &drawings.failing) {
             drawings.failing = Some(Failing {
                 program: drawing.program.clone(),

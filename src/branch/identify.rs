@@ -9,13 +9,13 @@
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::branch::certify::{Drawer, Drawing};
-use crate::branch::draw::{judge, vanishes};
+use crate::branch::draw::{Failure, Truth, judge, vanishes};
 use crate::branch::figure::Figure;
 use crate::branch::outcome::Frozen;
 use crate::branch::reading::{Given, Places, Random, RealReading};
 use crate::interpret::{
-    Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Selection,
-    Site, Stop, Triple, interpret,
+    Candidate, Decide, Decision, Follow, Inequality, Multiple, Number, Object, Pair, Reading,
+    Residuals, Selection, Site, Stop, Triple, interpret,
 };
 use crate::real::Interval;
 use crate::record::{FigureRecording, record_figure};
@@ -85,7 +85,10 @@ impl Drawer for TheoremDrawer<'_> {
         if !fits {
             return None;
         }
-        let truth = judge(&program.slp, &figure, &program.positive).ok()?;
+        let truth = match seen(&found) {
+            Some(truth) => truth,
+            None => judge(&program.slp, &figure, &program.positive).ok()?,
+        };
         Some(Drawing { figure, program, truth, points: places(&found.objects) })
     }
 }
@@ -98,6 +101,36 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
         enclosure(&inequality.excess).sign() == Some(Ordering::Less)
     };
     selection.residuals.values.iter().all(vanishing) && selection.inequalities.iter().all(negative)
+}
+
+/// What the claims are, where the reading decides it: it has met all conditions.
+fn seen(found: &Reading<Interval>) -> Option<Truth> {
+    match (first_failure(&found.obligations), first_failure(&found.conclusions)) {
+        (Err(Undecided), _) => None,
+        (Ok(Some(_)), _) => Some(Truth::NotIdentified),
+        (Ok(None), concluded) => {
+            let failure = concluded.ok()?;
+            Some(failure.map_or(Truth::True, Truth::False))
+        }
+    }
+}
+
+/// The reading is too coarse to say whether claims hold.
+struct Undecided;
+
+/// The first claim that fails for certain, if there is one.
+fn first_failure(claims: &[Residuals<Interval>]) -> Result<Option<Failure>, Undecided> {
+    let mut undecided = false;
+    for (conclusion, claim) in claims.iter().enumerate() {
+        for value in claim.values.iter().map(enclosure) {
+            match vanishes(&value) {
+                Some(true) => {}
+                Some(false) => return Ok(Some(Failure { conclusion, value })),
+                None => undecided = true,
+            }
+        }
+    }
+    if undecided { Err(Undecided) } else { Ok(None) }
 }
 
 /// The points that have names, by their positions among the names of the text, with their coordinates; of two names of one point the first.

@@ -200,7 +200,7 @@ pub struct Report {
     pub outcome: Outcome,
     /// How often the goal was true.
     pub drawings: Drawings,
-    /// The first figure in which it was not.
+    /// The first figure in which it was not; none where no figures were asked for.
     pub failing: Option<Failing>,
     /// Order conditions that were met in all figures in which the goal was true, and in no other; none where no figures were asked for.
     pub selectors: Vec<Selector>,

@@ -72,14 +72,20 @@ fn draw(parameters: &[String], coins: &mut impl RandomWords) -> Vec<f64> {
     let side = if swapped { -base / 2.0 } else { base / 2.0 };
     let corners = [apex, [-side, 0.0], [side, 0.0]];
     let mut coordinates = 0;
-    let in_space = parameters.iter().any(|name| name.ends_with(".z"));
+    let axis_of = |name: &str| match name.rsplit_once('.')?.1 {
+        "x" => Some(0),
+        "y" => Some(1),
+        "z" => Some(2),
+        _ => None,
+    };
+    let in_space = parameters.iter().any(|name| axis_of(name) == Some(2));
     parameters
         .iter()
         .map(|name| {
-            if in_space && [".x", ".y", ".z"].iter().any(|suffix| name.ends_with(suffix)) {
-                return uniform(-6.0, 6.0);
-            }
-            if let Some(axis) = [".x", ".y"].iter().position(|suffix| name.ends_with(suffix)) {
+            if let Some(axis) = axis_of(name) {
+                if in_space {
+                    return uniform(-6.0, 6.0);
+                }
                 let corner = corners.get(coordinates / 2).filter(|_| level);
                 coordinates += 1;
                 let somewhere = if axis == 0 { uniform(-7.0, 7.0) } else { uniform(-3.0, 8.0) };

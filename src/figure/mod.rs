@@ -3,6 +3,9 @@
 //! What is drawn is what the statement names, as a geometer would draw it: segments, lines and circles, right angles, free points filled
 //! and constructed ones hollow. A claim that holds is drawn in one colour; of one that fails, the failure is what the eye sees.
 //!
+//! What is in space is drawn as a parallel projection shows it; since lengths and angles are not the true ones there, none
+//! is written at them, and what fails is said in the caption.
+//!
 //! Numbers of this module are floating-point numbers, and nothing is decided by them: a figure shows what was decided elsewhere. It is a
 //! function of the statement, the verdict and the seed, the same on every machine.
 

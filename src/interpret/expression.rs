@@ -1,10 +1,11 @@
 //! Expressions: from operands to objects.
 
 use super::number::Number;
-use super::object::{Circle, Conic, Line, Locus, Object, Pair, Plane, SpaceLocus, Triple};
+use super::object::{Circle, Conic, Line, Locus, Object, Pair, SpaceLocus};
 use super::phrase::{self, Frame};
 use super::{Decide, Inequality, Said, Stop, Walk};
-use crate::arith::{Arith, Words};
+use crate::arith::{Arith, Rejection, Words};
+use crate::limits::WALK_DEPTH;
 use crate::theorem::{Claim, Component, Expr, Operation};
 use num_traits::Zero as _;
 use std::rc::Rc;
@@ -12,6 +13,20 @@ use std::rc::Rc;
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The value of an expression.
     pub(super) fn evaluate(
+        &mut self,
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
+        if self.depth == WALK_DEPTH {
+            return Err(Rejection::TooLarge.into());
+        }
+        self.depth += 1;
+        let value = self.operate(expr, frame);
+        self.depth -= 1;
+        value
+    }
+
+    fn operate(
         &mut self,
         expr: &Expr,
         frame: &Frame<'_, A::Value>,
@@ -28,15 +43,6 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 })
             }
             Operation::Component(base, component) => self.component(base, *component, frame)?,
-            Operation::Triple(coordinates) => {
-                let [x, y, z] = &**coordinates;
-                Object::Triple(Triple {
-                    x: self.number(x, frame)?,
-                    y: self.number(y, frame)?,
-                    z: self.number(z, frame)?,
-                    tag: None,
-                })
-            }
             Operation::Negative(operand) => {
                 let operand = self.evaluate(operand, frame)?;
                 self.each(&operand, Self::negative)?
@@ -65,26 +71,21 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                     (self.number(a, frame)?, self.number(b, frame)?, self.number(c, frame)?);
                 self.line(Line { a, b, c, known: Vec::new() }, expr, frame)?
             }
-            Operation::Join(points) => {
-                match (self.evaluate(&points[0], frame)?, self.evaluate(&points[1], frame)?) {
-                    (Object::Triple(p), Object::Triple(q)) => {
-                        let line = self.space_join(p, q)?;
-                        self.space_line(line, expr, frame)?
-                    }
-                    (p, q) => {
-                        let line = self.join(pair(p), pair(q))?;
-                        self.line(line, expr, frame)?
-                    }
-                }
-            }
-            Operation::LineThrough(parts) => {
-                match (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?) {
+            Operation::Join(parts) | Operation::LineThrough(parts) => {
+                let through = (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?);
+                let joins = matches!(expr.operation, Operation::Join(_));
+                match through {
                     (Object::Triple(p), Object::Triple(v)) => {
-                        let line = self.space_line_through(p, v);
+                        let line = if joins {
+                            self.space_join(p, v)?
+                        } else {
+                            self.space_line_through(p, v)
+                        };
                         self.space_line(line, expr, frame)?
                     }
                     (p, v) => {
-                        let line = self.line_through(pair(p), pair(v))?;
+                        let (p, v) = (pair(p), pair(v));
+                        let line = if joins { self.join(p, v)? } else { self.line_through(p, v)? };
                         self.line(line, expr, frame)?
                     }
                 }
@@ -108,36 +109,12 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 ]);
                 Object::Locus(Rc::new(Locus::Conic(conic)))
             }
-            Operation::Plane(coefficients) => {
-                let [a, b, c, d] = &**coefficients;
-                let (x, y) = (self.number(a, frame)?, self.number(b, frame)?);
-                let (z, d) = (self.number(c, frame)?, self.number(d, frame)?);
-                let normal = Triple { x, y, z, tag: None };
-                let plane = Plane { normal, d, span: None, known: Vec::new() };
-                self.plane(plane, expr, frame)?
-            }
-            Operation::PlaneThrough(parts) => {
-                let (p, normal) = (self.triple(&parts[0], frame)?, self.triple(&parts[1], frame)?);
-                let plane = self.plane_through(p, normal, None)?;
-                self.plane(plane, expr, frame)?
-            }
-            Operation::PlaneSpanned(parts) => {
-                let [p, u, v] = &**parts;
-                let p = self.triple(p, frame)?;
-                let span = [self.triple(u, frame)?, self.triple(v, frame)?];
-                let plane = self.plane_spanned(p, span)?;
-                self.plane(plane, expr, frame)?
-            }
-            Operation::SphereThrough(points) => {
-                let center = self.triple(&points[0], frame)?;
-                let p = self.triple(&points[1], frame)?;
-                self.sphere_through(center, p)?
-            }
-            Operation::SphereAbout(parts) => {
-                let center = self.triple(&parts[0], frame)?;
-                let squared_radius = self.number(&parts[1], frame)?;
-                self.sphere_about(center, squared_radius)
-            }
+            Operation::Triple(_)
+            | Operation::Plane(_)
+            | Operation::PlaneThrough(_)
+            | Operation::PlaneSpanned(_)
+            | Operation::SphereThrough(_)
+            | Operation::SphereAbout(_) => self.evaluate_in_space(expr, frame)?,
             Operation::Call { .. } => {
                 let mut values = self.evaluate_all(expr, frame)?;
                 values.swap_remove(0)
@@ -211,7 +188,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         arguments.iter().map(|argument| self.evaluate(argument, frame)).collect()
     }
 
-    fn number(
+    pub(super) fn number(
         &mut self,
         expr: &Expr,
         frame: &Frame<'_, A::Value>,

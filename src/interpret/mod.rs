@@ -13,6 +13,7 @@ mod known;
 mod locus;
 mod conic;
 mod space;
+mod solid;
 mod phrase;
 
 pub use decide::{Candidate, Decide, Decision, Follow, Multiple, Site};
@@ -127,6 +128,7 @@ pub fn interpret<A: Arith, D: Decide<A>>(
         arith,
         decide,
         operations: 0,
+        depth: 0,
         next_tag: 0,
         radicands: Vec::new(),
         roots: Vec::new(),
@@ -199,6 +201,8 @@ struct Walk<'w, A: Arith, D> {
     arith: &'w mut A,
     decide: &'w mut D,
     operations: u64,
+    /// Expressions around the one that is evaluated, in the text and in the definitions of words.
+    depth: u32,
     next_tag: u32,
     /// The radicands of the shared roots so far, and the roots.
     radicands: Vec<A::Value>,

@@ -5,11 +5,14 @@ use crate::branch::cone::Cone;
 use crate::branch::enclosure::{Obstacle, Place};
 use crate::branch::figure::Figure;
 use crate::branch::surds::surds;
+use crate::deadline;
 use crate::real::{Dyadic, Endpoint, Interval, Short};
 use crate::record::{Comparison, FigureRecording, record_order};
 use crate::slp::{Node, NodeId, RootKind, Slp};
 use std::cmp::Ordering;
 
+/// The time is asked for once in so many nodes.
+const PERIOD: u32 = 64;
 /// Equations are taken for met, by short numbers, where both sides may be equal and differ by less than 2 to minus this.
 const SHORT_ZERO_BITS: i64 = 32;
 /// The same by others.
@@ -159,7 +162,10 @@ impl Program {
         let place = Place { slp, parameters: &parameters, signs: &figure.signs, precision };
         let mut values = vec![Interval::point(E::zero()); slp.nodes.len()];
         let run = |nodes: &[NodeId], values: &mut Vec<Interval<E>>| {
-            nodes.iter().try_for_each(|node| {
+            nodes.iter().zip(1..).try_for_each(|(node, number)| {
+                if number % PERIOD == 0 && deadline::is_over() {
+                    return Err(Obstacle::Interrupted);
+                }
                 values[node.index()] = place.value(slp.nodes[node.index()], values)?;
                 Ok(())
             })

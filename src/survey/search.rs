@@ -8,6 +8,7 @@ use super::program::{Glance, Program, Seen};
 use crate::branch::draw::{SCALE, coordinate, sign};
 use crate::branch::figure::{Figure, Point};
 use crate::coins::RandomWords;
+use crate::deadline;
 use crate::real::{Interval, Short};
 use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
 use num_bigint::BigInt;
@@ -53,6 +54,7 @@ impl<'s> Search<'s> {
         let small = sizes.map(|size| self.small(size, &mut coins)).collect();
         let crowded = (0..CROWDED).map(|_| self.crowded(&mut coins)).collect();
         let placed = placement::figures(self.program.parameters(), self.program.roots());
+        let deadline = deadline::current();
         [small, placed, crowded].into_iter().find_map(|figures| self.look_at(&figures)).or_else(
             || {
                 let descents: Vec<Descent> = (1..)
@@ -60,7 +62,8 @@ impl<'s> Search<'s> {
                     .collect::<Vec<(u64, Start)>>()
                     .into_par_iter()
                     .map(|(number, start)| {
-                        self.descend(start, &mut seed.coins(key, SEARCH + number))
+                        let coins = &mut seed.coins(key, SEARCH + number);
+                        deadline.during(|| self.descend(start, coins))
                     })
                     .collect();
                 self.searched += descents.iter().map(|descent| descent.searched).sum::<u32>();
@@ -71,13 +74,16 @@ impl<'s> Search<'s> {
 
     /// The first of these figures that violates an inequality; the closest to equality are kept.
     fn look_at(&mut self, figures: &[Figure]) -> Option<Figure> {
+        let deadline = deadline::current();
         let mut close: Vec<Start> = Vec::new();
         for batch in figures.chunks(BATCH) {
             if (self.stop)() {
                 return None;
             }
-            let glances: Vec<Glance> =
-                batch.par_iter().map(|figure| self.program.inspect(figure)).collect();
+            let glances: Vec<Glance> = batch
+                .par_iter()
+                .map(|figure| deadline.during(|| self.program.inspect(figure)))
+                .collect();
             for (figure, (seen, closeness)) in batch.iter().zip(glances) {
                 self.searched += 1;
                 if seen == Seen::Violated {

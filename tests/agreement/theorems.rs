@@ -6,8 +6,12 @@ use std::fmt::Write as _;
 /// One choice: which statement, and which of the objects at hand it speaks of.
 type Choice = (u8, [u8; 4]);
 
-/// A theorem about points and numbers that may use whatever the language has.
+/// A theorem about points and numbers, of the plane or of space, that may use whatever the language has.
 pub(crate) fn theorem() -> impl Strategy<Value = String> {
+    prop_oneof![3 => of_the_plane(), 1 => super::space::theorem()]
+}
+
+fn of_the_plane() -> impl Strategy<Value = String> {
     let statements = prop::collection::vec((0u8..25, any::<[u8; 4]>()), 1..8);
     (statements, (0u8..7, any::<[u8; 4]>()), (0u8..7, any::<[u8; 4]>()))
         .prop_map(|(statements, first, second)| write(&statements, &[first, second]))

@@ -31,18 +31,16 @@ pub(crate) fn vanish(slp: &Slp, figure: &Figure, coordinate_bits: u64) -> Option
     let mut all = true;
     for node in claims.flat_map(|claim| &claim.residuals) {
         let gap = gap(sizes[node.index()].size, slp.roots.len(), coordinate_bits)?;
-        let precision = u64::try_from(gap + 4096).ok()?;
-        let values = run(slp, figure, precision)?;
-        let value = &values[node.index()].numerator;
-        if value.excludes_zero() {
-            all = false;
-        } else {
-            let bound = Dyadic::power_of_two(-i64::try_from(gap).ok()?);
-            assert!(
-                *value.high() < bound && *value.low() > bound.negated(),
-                "too little precision"
-            );
-        }
+        let bound = Dyadic::power_of_two(-i64::try_from(gap).ok()?);
+        // Numerators may be as large as the gap is small.
+        let precisions = [1, 2, 4].map(|factor| factor * gap + 4096);
+        let decided = precisions.into_iter().find_map(|precision| {
+            let values = run(slp, figure, u64::try_from(precision).ok()?)?;
+            let value = &values[node.index()].numerator;
+            let zero = *value.high() < bound && *value.low() > bound.negated();
+            (zero || value.excludes_zero()).then_some(zero && !value.excludes_zero())
+        });
+        all &= decided?;
     }
     Some(all)
 }

@@ -77,13 +77,3 @@ fn missing_and_unreadable_files() {
         }
     }
 }
-
-#[test]
-fn names_and_titles_do_not_command_the_terminal() {
-    let text = GOOD
-        .replace("Good", "\u{1b}[31mRed")
-        .replace("show collinear(A, B, midpoint(A, B))", "show A == B");
-    let ran = zippel(&["verify", &file("escape.thm", text)]);
-    assert_eq!(ran.status, Some(1));
-    assert!(!ran.out.contains('\u{1b}') && ran.out.contains("[31mRed"));
-}

@@ -69,14 +69,6 @@ fn a_file_of_100_megabytes() {
 }
 
 #[test]
-#[cfg(unix)]
-fn a_file_without_an_end() {
-    let ran = zippel(&["verify", "/dev/zero"]);
-    assert_eq!(ran.status, Some(2));
-    assert!(ran.err.contains("error[Z0002]"), "{}", ran.err);
-}
-
-#[test]
 fn a_flood_of_mistakes() {
     let ran = verify("flood.thm", "x y\n".repeat(100_000));
     assert_eq!(ran.status, Some(2));

@@ -41,17 +41,18 @@ const CONFIGURATIONS: usize = 1500;
 
 /// Compares a claim about the points A, B, … with a formula, on random points of a grid of seven by seven.
 fn compare<const N: usize>(claim: &str, truth: impl Fn([I; N]) -> bool) {
-    compare_points("points", 7, claim, truth);
+    compare_points("points", 7, CONFIGURATIONS, claim, truth);
 }
 
 /// The same on a grid of three by three by three in space.
 fn compare_in_space<const N: usize>(claim: &str, truth: impl Fn([S; N]) -> bool) {
-    compare_points("points3", 3, claim, truth);
+    compare_points("points3", 3, 6 * CONFIGURATIONS, claim, truth);
 }
 
 fn compare_points<const D: usize, const N: usize>(
     declared: &str,
     side: u64,
+    configurations: usize,
     claim: &str,
     truth: impl Fn([[i64; D]; N]) -> bool,
 ) {
@@ -61,7 +62,7 @@ fn compare_points<const D: usize, const N: usize>(
     assert!(document.is_sound(), "{:?}", document.diagnostics);
     let mut dice = Dice::new();
     let mut counts = [0; 2];
-    for _ in 0..CONFIGURATIONS {
+    for _ in 0..configurations {
         let points: [[i64; D]; N] =
             std::array::from_fn(|_| std::array::from_fn(|_| dice.below(side)));
         let numerators = points.iter().flatten().map(|&x| BigInt::from(x)).collect();

@@ -28,14 +28,29 @@ impl Scope<'_> {
             }
             Lookup::Kinds(ids) => {
                 let hint = self.meant_call(&ids, arguments);
-                let definition = self.dictionary.word(ids[0]);
-                let wanted: Vec<Kind> =
-                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
-                let wanted = if ids.len() == 1 { wanted.as_slice() } else { &[] };
-                self.wrong_argument(word, arguments, wanted, hint);
+                let wanted = self.nearest_kinds(&ids, &kinds);
+                self.wrong_argument(word, arguments, &wanted, hint);
             }
         }
         None
+    }
+
+    /// The kinds that the definition wants which fewest of the given ones would have to change for; none where two are as near.
+    fn nearest_kinds(&self, ids: &[WordId], given: &[Kind]) -> Vec<Kind> {
+        let wanted = |&id: &WordId| -> Vec<Kind> {
+            let word = self.dictionary.word(id);
+            (0..given.len()).map(|i| word.parameter_kind(i).clone()).collect()
+        };
+        let mut all: Vec<(usize, Vec<Kind>)> = ids
+            .iter()
+            .map(wanted)
+            .map(|kinds| {
+                (kinds.iter().zip(given).filter(|(one, other)| one != other).count(), kinds)
+            })
+            .collect();
+        all.sort_by_key(|(distance, _)| *distance);
+        let tie = all.get(1).is_some_and(|(distance, _)| *distance == all[0].0);
+        all.into_iter().next().filter(|_| !tie).map_or_else(Vec::new, |(_, kinds)| kinds)
     }
 
     fn unknown_word(&mut self, word: &Name) {

@@ -90,6 +90,16 @@ fn the_sides_of_a_triangle_are_not_concurrent() {
     );
 }
 
+/// Nor are two names of one line and a line that is skew to it.
+#[test]
+fn a_line_named_twice_and_a_skew_one_are_not_concurrent() {
+    distinguishes(
+        "concurrent(join(A, B), join(B, A), join(C, D))",
+        "points3 A, B, C\nnumber k\nD = A + k * (B - A)",
+        "points3 A, B, C, D",
+    );
+}
+
 /// Parallels count as concurrent.
 #[test]
 fn parallels_are_concurrent() {
