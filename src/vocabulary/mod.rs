@@ -22,6 +22,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("predicate.thm", include_str!("predicate.thm")),
     ("order.thm", include_str!("order.thm")),
     ("space.thm", include_str!("space.thm")),
+    ("space_predicate.thm", include_str!("space_predicate.thm")),
 ];
 
 /// The words of the library.
