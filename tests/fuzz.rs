@@ -80,3 +80,17 @@ fn documentation_behind_a_stray_semicolon() {
     targets::layout::run(b";## no\nconstruction c(P: point): point { P }\n");
     targets::layout::run(b"# plain\n; ## no\n## yes\nconstruction c(P: point): point { P }\n");
 }
+
+/// The canonical form of a name was longer than a name may be.
+#[test]
+fn a_long_name_with_a_double_prime() {
+    let text = |letters: usize| {
+        let name = "V".repeat(letters);
+        format!("theorem \"T\" {{\n points {name}″, B\n show {name}″ == B\n}}\n")
+    };
+    let sound = |text: &str| zippel::document::Document::read(text).is_sound();
+    for letters in [97, 98, 99, 100] {
+        targets::layout::run(text(letters).as_bytes());
+        assert_eq!(sound(&text(letters)), letters <= 98, "{letters}");
+    }
+}

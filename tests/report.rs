@@ -168,7 +168,7 @@ fn a_report_has_all_its_parts() {
         "the chance that the program says &quot;holds&quot; of this statement if it is false",
         "Counterexample",
         &format!("2<sup>−{bits:.1}</sup>"),
-        &format!("--error 2^-80 --seed {seed} --over both"),
+        &format!("--error 2^-80 --over both --seed {seed}"),
     ] {
         assert!(page.contains(part), "{part} is missing in\n{page}");
     }

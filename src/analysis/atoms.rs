@@ -201,3 +201,73 @@ impl Atoms {
         true
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::degree::Degree;
+    use crate::analysis::height::Height;
+
+    /// Two atoms `δ` and `ε` of degrees 1 and 10, and the product `δ^i·ε^j` for these exponents.
+    fn atoms() -> (Atoms, impl Fn(&mut Atoms, u64, u64) -> Exponents) {
+        let of_degree = |degree| Size { degree: Degree::from(degree), height: Height::OF_ONE };
+        let mut atoms = Atoms::new(2);
+        let [delta, epsilon] =
+            [(0, 1), (1, 10)].map(|(node, degree)| atoms.divisor(NodeId(node), of_degree(degree)));
+        let product = move |atoms: &mut Atoms, i: u64, j: u64| {
+            let mut product = Exponents::EMPTY;
+            for (factor, exponent) in [(delta, i), (epsilon, j)] {
+                for _ in 0..exponent {
+                    product = atoms.product(product, factor);
+                }
+            }
+            product
+        };
+        (atoms, product)
+    }
+
+    #[test]
+    fn exponents_are_added_compared_and_subtracted() {
+        let (mut atoms, product) = atoms();
+        for [i, j, k, l] in [[1, 0, 3, 0], [2, 3, 5, 1], [0, 2, 1, 1], [4, 4, 4, 4], [0, 0, 2, 7]] {
+            let (u, w) = (product(&mut atoms, i, j), product(&mut atoms, k, l));
+            let degree = |i: u64, j: u64| Degree::from(i + 10 * j);
+            let (left, right) = atoms.lacking(u, w);
+            assert_eq!(left.degree, degree(k.saturating_sub(i), l.saturating_sub(j)));
+            assert_eq!(right.degree, degree(i.saturating_sub(k), j.saturating_sub(l)));
+            // Of a product as of nothing: nothing lacks all of its factors.
+            let mut size = |exponents| atoms.lacking(Exponents::EMPTY, exponents).0.degree;
+            assert_eq!(size(u), degree(i, j));
+            let union = atoms.union(u, w);
+            let sum = atoms.product(u, w);
+            let rest = atoms.without(u, w);
+            let mut size = |exponents| atoms.lacking(Exponents::EMPTY, exponents).0.degree;
+            assert_eq!(size(union), degree(i.max(k), j.max(l)));
+            assert_eq!(size(sum), degree(i + k, j + l));
+            assert_eq!(size(rest), degree(i.saturating_sub(k), j.saturating_sub(l)));
+            let (half, odd) = atoms.halved(u);
+            assert_eq!(odd.degree, degree(i % 2, j % 2));
+            let half = atoms.lacking(Exponents::EMPTY, half).0.degree;
+            assert_eq!(half, degree(i.div_ceil(2), j.div_ceil(2)));
+        }
+    }
+
+    /// Two unknown products need not be equal, although they look so.
+    #[test]
+    fn what_is_unknown_stays_unknown() {
+        const EMPTY: Exponents = Exponents::EMPTY;
+        const UNKNOWN: Exponents = Exponents::Unknown;
+        let (mut atoms, product) = atoms();
+        let known = product(&mut atoms, 1, 2);
+        for (u, w) in [(UNKNOWN, UNKNOWN), (known, UNKNOWN), (UNKNOWN, known), (EMPTY, UNKNOWN)] {
+            assert_eq!(atoms.lacking(u, w), (Size::UNBOUNDED, Size::UNBOUNDED));
+            assert_eq!(atoms.union(u, w), UNKNOWN);
+            assert_eq!(atoms.product(u, w), UNKNOWN);
+        }
+        assert_eq!(atoms.without(UNKNOWN, UNKNOWN), UNKNOWN);
+        assert_eq!(atoms.without(known, UNKNOWN), UNKNOWN);
+        assert_eq!(atoms.without(UNKNOWN, EMPTY), UNKNOWN);
+        assert_eq!(atoms.without(EMPTY, UNKNOWN), EMPTY);
+        assert_eq!(atoms.halved(UNKNOWN), (UNKNOWN, Size::UNBOUNDED));
+    }
+}

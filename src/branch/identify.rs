@@ -105,30 +105,32 @@ pub fn is_met(selection: &Selection<Interval>) -> bool {
 
 /// What the claims are, where the reading decides it: it has met all conditions.
 fn seen(found: &Reading<Interval>) -> Option<Truth> {
-    let [identified, concluded] =
-        [&found.obligations, &found.conclusions].map(|claims| first_failure(claims));
-    Some(match (identified?, concluded) {
-        (Some(_), _) => Truth::NotIdentified,
-        (None, concluded) => match concluded? {
-            Some(failure) => Truth::False(failure),
-            None => Truth::True,
-        },
-    })
+    match (first_failure(&found.obligations), first_failure(&found.conclusions)) {
+        (Err(Undecided), _) => None,
+        (Ok(Some(_)), _) => Some(Truth::NotIdentified),
+        (Ok(None), concluded) => {
+            let failure = concluded.ok()?;
+            Some(failure.map_or(Truth::True, Truth::False))
+        }
+    }
 }
 
-/// The first claim that fails for certain, if there is one; nothing where that cannot be said.
-fn first_failure(claims: &[Residuals<Interval>]) -> Option<Option<Failure>> {
+/// The reading is too coarse to say whether claims hold.
+struct Undecided;
+
+/// The first claim that fails for certain, if there is one.
+fn first_failure(claims: &[Residuals<Interval>]) -> Result<Option<Failure>, Undecided> {
     let mut undecided = false;
     for (conclusion, claim) in claims.iter().enumerate() {
         for value in claim.values.iter().map(enclosure) {
             match vanishes(&value) {
                 Some(true) => {}
-                Some(false) => return Some(Some(Failure { conclusion, value })),
+                Some(false) => return Ok(Some(Failure { conclusion, value })),
                 None => undecided = true,
             }
         }
     }
-    (!undecided).then_some(None)
+    if undecided { Err(Undecided) } else { Ok(None) }
 }
 
 /// The points that have names, by their positions among the names of the text, with their coordinates; of two names of one point the first.

@@ -4,6 +4,7 @@ use super::error::Error;
 use super::terminal;
 use clap::Args;
 use std::fmt::Write as _;
+use zippel::branch::caps;
 use zippel::limits::{Limit, TABLE};
 
 /// Show the limits on files, theorems and checks, with their reasons, and how some of them are raised
@@ -14,6 +15,8 @@ impl Limits {
     #[allow(clippy::unused_self, reason = "every command runs like this")]
     pub(crate) fn run(&self) -> Result<u8, Error> {
         terminal::print(&list(TABLE))?;
+        terminal::print("\nWhere the component of a figure is tested:\n\n")?;
+        terminal::print(&list(caps::TABLE))?;
         Ok(0)
     }
 }

@@ -207,7 +207,7 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
             let _ = writeln!(text, "  not decided: {cap}");
         }
     }
-    if drawn.drawings > 0 {
+    if drawn.drawings > 1 {
         let _ = writeln!(
             text,
             "  the statement is true in {} of {} random drawings",

@@ -26,6 +26,9 @@ const ROOTS: usize = 3;
 const GENERAL: [[i64; 2]; 8] =
     [[1, 7], [-5, -2], [6, -3], [1, -9], [5, 8], [7, -4], [-8, 4], [-2, -1]];
 
+/// The third coordinates of these, in space. Shapes lie in a plane there.
+const HEIGHTS: [i64; 8] = [2, -3, 5, 7, -6, 4, -1, 9];
+
 /// What a small group of points may look like, in units of one.
 const SHAPES: [&[[i64; 2]]; 34] = [
     // Triangles: right, right and isosceles, isosceles, with sides 13, 14, 15 and obtuse ones.
@@ -166,8 +169,8 @@ pub(super) fn figures(parameters: &[String], roots: &[RootKind]) -> Vec<Figure> 
 }
 
 /// Places of so many points: all in general position, then each group in each shape and order, the others as they were.
-fn placements(points: usize) -> Vec<Vec<[i64; 2]>> {
-    let general: Vec<[i64; 2]> = (0..points).map(in_general_position).collect();
+fn placements(points: usize) -> Vec<Vec<[i64; 3]>> {
+    let general: Vec<[i64; 3]> = (0..points).map(in_general_position).collect();
     let shapes = SHAPES.iter().map(|shape| shape.iter().map(|p| p.map(|x| x * ONE)).collect());
     let nearly = NEARLY.iter().map(|shape| shape.to_vec());
     let shapes: Vec<Vec<[i64; 2]>> = shapes.chain(nearly).collect();
@@ -178,18 +181,18 @@ fn placements(points: usize) -> Vec<Vec<[i64; 2]>> {
     let placed = turns.filter_map(|(turn, shape)| {
         let order = orders[shape.len()].get(turn)?;
         let mut places = general.clone();
-        for (&point, &place) in order.iter().zip(shape) {
-            places[point] = place;
+        for (&point, &[x, y]) in order.iter().zip(shape) {
+            places[point] = [x, y, 0];
         }
         Some(places)
     });
     std::iter::once(general.clone()).chain(placed).take(FIGURES).collect()
 }
 
-fn in_general_position(number: usize) -> [i64; 2] {
-    let [x, y] = GENERAL[number % GENERAL.len()];
+fn in_general_position(number: usize) -> [i64; 3] {
+    let ([x, y], z) = (GENERAL[number % GENERAL.len()], HEIGHTS[number % HEIGHTS.len()]);
     let lap = i64::try_from(number / GENERAL.len()).unwrap_or(0);
-    [(x + 17 * lap + 3 * lap * lap) * ONE, (y + 11 * lap - 2 * lap * lap) * ONE]
+    [x + 17 * lap + 3 * lap * lap, y + 11 * lap - 2 * lap * lap, z + 13 * lap].map(|x| x * ONE)
 }
 
 /// The ways to choose so many of the points, one after another; among many points these are far apart in the list.
@@ -326,12 +329,22 @@ mod tests {
         }
     }
 
+    /// In space a shape lies in a plane, and other points do not.
+    #[test]
+    fn points_of_space_have_heights() {
+        let names = ["A.x", "A.y", "A.z", "B.x", "B.y", "B.z", "k"].map(str::to_owned);
+        let figures = figures(&names, &[]);
+        let heights = |figure: &Figure| [2, 5].map(|axis| coordinates(figure)[axis] / ONE);
+        assert_eq!(heights(&figures[0]), [HEIGHTS[0], HEIGHTS[1]]);
+        assert!(figures.iter().any(|figure| heights(figure) == [0, 0]));
+    }
+
     /// No three of the points in general position are on a line, and none is where a point of a shape is.
     #[test]
     fn general_position_is_general() {
         let shaped = |p: &[i64; 2]| SHAPES.iter().any(|shape| shape.contains(p));
         assert!(!GENERAL.iter().any(shaped));
-        let points: Vec<[i64; 2]> = (0..24).map(in_general_position).collect();
+        let points: Vec<[i64; 3]> = (0..24).map(in_general_position).collect();
         for i in 0..points.len() {
             for j in 0..i {
                 for k in 0..j {

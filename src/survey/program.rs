@@ -12,7 +12,7 @@ use crate::slp::{Node, NodeId, RootKind, Slp};
 use std::cmp::Ordering;
 
 /// The time is asked for once in so many nodes.
-const PERIOD: usize = 64;
+const PERIOD: u32 = 64;
 /// Equations are taken for met, by short numbers, where both sides may be equal and differ by less than 2 to minus this.
 const SHORT_ZERO_BITS: i64 = 32;
 /// The same by others.
@@ -162,8 +162,8 @@ impl Program {
         let place = Place { slp, parameters: &parameters, signs: &figure.signs, precision };
         let mut values = vec![Interval::point(E::zero()); slp.nodes.len()];
         let run = |nodes: &[NodeId], values: &mut Vec<Interval<E>>| {
-            nodes.iter().enumerate().try_for_each(|(number, node)| {
-                if number % PERIOD == PERIOD - 1 && deadline::is_over() {
+            nodes.iter().zip(1..).try_for_each(|(node, number)| {
+                if number % PERIOD == 0 && deadline::is_over() {
                     return Err(Obstacle::Interrupted);
                 }
                 values[node.index()] = place.value(slp.nodes[node.index()], values)?;

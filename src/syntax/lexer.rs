@@ -191,9 +191,9 @@ impl Lexer<'_> {
                 break;
             }
         }
-        if at - start > limits::NAME_LENGTH
-            && self.text[start..at].chars().count() > limits::NAME_LENGTH
-        {
+        // A double prime is written as two primes in canonical form, which must be readable too.
+        let length = |name: &str| name.chars().map(|c| 1 + usize::from(c == '″')).sum::<usize>();
+        if at - start > limits::NAME_LENGTH && length(&self.text[start..at]) > limits::NAME_LENGTH {
             let message = format!("a name of more than {} characters", limits::NAME_LENGTH);
             self.report(
                 Diagnostic::error(Code::NameTooLong, span(start, at), message)

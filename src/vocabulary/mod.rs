@@ -21,7 +21,9 @@ pub const FILES: &[(&str, &str)] = &[
     ("conic.thm", include_str!("conic.thm")),
     ("predicate.thm", include_str!("predicate.thm")),
     ("order.thm", include_str!("order.thm")),
-    ("space.thm", include_str!("space.thm")),
+    ("space_measure.thm", include_str!("space_measure.thm")),
+    ("space_locus.thm", include_str!("space_locus.thm")),
+    ("space_point.thm", include_str!("space_point.thm")),
     ("space_predicate.thm", include_str!("space_predicate.thm")),
 ];
 

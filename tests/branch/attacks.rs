@@ -178,10 +178,10 @@ fn true_statements_hold_as_far_as_they_do() {
             let verdict = checked.verdict.name();
             let proved = *expected == VerdictName::Holds && verdict == VerdictName::Proved;
             assert!(verdict == *expected || proved, "{name}: {:?} at {target}", checked.verdict);
-            let error = match checked.verdict {
-                zippel::verdict::Verdict::Holds(error)
-                | zippel::verdict::Verdict::HoldsAsDrawn(error) => error,
-                _ => continue,
+            let (zippel::verdict::Verdict::Holds(error)
+            | zippel::verdict::Verdict::HoldsAsDrawn(error)) = checked.verdict
+            else {
+                continue;
             };
             assert!(error.meets(target), "{name}: {error}");
             assert!(checked.risk.meets(target - 3), "{name}: {}", checked.risk);
@@ -243,4 +243,24 @@ fn a_square_modulo_many_primes_is_no_square() {
     let statuses = resolve(&Cone::of_claims(&program.slp), &figure, &|| false).unwrap();
     assert_eq!(statuses, [Some(Status::Independent)], "√{n}");
     assert_eq!(word(&crate::sketch::run(program, 0)), "false everywhere");
+}
+
+/// More independent roots than primes can be found for: undecided, with the limit and what to do.
+#[test]
+fn a_limit_that_is_reached_is_named() {
+    let names: Vec<String> = (0..22).map(|i| format!("P{i}")).collect();
+    let lengths: Vec<String> =
+        names.windows(2).map(|pair| format!("length({}, {})", pair[0], pair[1])).collect();
+    let (half, rest) = lengths.split_at(10);
+    let body = format!(
+        "points {}\ns = {}\nt = {}\nshow (s + t) * (s - t) == s ^ 2 - t ^ 2",
+        names.join(", "),
+        half.join(" + "),
+        rest.join(" + ")
+    );
+    let said = match checked(&body, 80, 1).verdict {
+        zippel::verdict::Verdict::Inconclusive(reason) => reason.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert!(said.contains("40000") && said.contains("fewer roots"), "{said}");
 }

@@ -229,8 +229,6 @@ fn compare(problem: &Problem, goal: &[String], key: u64) -> Result<Numerics, Str
         VerdictName::Proved | VerdictName::Holds => numerics == Numerics::True,
         VerdictName::HoldsAsDrawn => numerics != Numerics::False && drawn() == Some(true),
         VerdictName::Refuted => numerics != Numerics::True,
-        // A goal that no figure can have: a claim about two points that are one.
-        VerdictName::Vacuous => false,
         _ => false,
     };
     let goal = goal.join(" ");

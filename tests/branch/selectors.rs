@@ -102,18 +102,17 @@ fn a_line_that_is_proposed_keeps_its_promise() {
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
 
-/// P lies on the circle where t is positive, and only there: one of two points of intersection is P then, and that is proposed.
+/// In every real figure P is the known point C, and for the other sign of a root it is not: that is proposed.
 #[test]
-fn the_intersection_that_is_a_known_point_is_named() {
-    let body = "points A, B\nnumber t\nP = A + (sqrt(t^2) + 1) / length(A, B) * (B - A)\npoints X, Y on line(A, B), circle_about(A, (t + 1)^2)\nshow midpoint(X, P) == A";
+fn the_point_that_is_a_known_one_is_named() {
+    let body = "points A, B, C\nP = A + sqrt(squared_length(A, B) ^ 2) / squared_length(A, B) * (C - A)\nshow length(B, P) == length(B, C)";
     let (verdict, found) = drawn(body);
     assert_eq!(verdict, VerdictName::HoldsAsDrawn);
     let lines = found.unwrap().figure.unwrap().selectors;
-    assert!(lines.contains(&"assume Y == P".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"assume P == C".to_owned()), "{lines:?}");
     let before = body.find("\nshow").unwrap();
-    let with = format!("{}\nassume Y == P{}", &body[..before], &body[before..]);
-    let verdict = drawn(&with).0;
-    assert!([VerdictName::Holds, VerdictName::HoldsAsDrawn].contains(&verdict), "{verdict}");
+    let with = format!("{}\nassume P == C{}", &body[..before], &body[before..]);
+    assert_eq!(drawn(&with).0, VerdictName::Holds);
 }
 
 /// A drawing in which it fails stands beside the one of which the verdict speaks.

@@ -358,6 +358,15 @@ fn every_limit_is_listed_and_tested() {
         assert!(ran.out.contains(&limit.value.to_string()), "{}", limit.name);
     }
     assert!(ran.out.contains("[--time-limit]"), "{}", ran.out);
+    // Those of the road through a figure have their tests with it.
+    for limit in zippel::branch::caps::TABLE {
+        assert!(
+            ran.out.contains(limit.unit()) && ran.out.contains(limit.reason()),
+            "{}",
+            limit.name
+        );
+        assert!(!limit.reason().is_empty(), "{}", limit.name);
+    }
 }
 
 /// Words upon words, each around an expression as high as the text may have one: what walks through them recurses, and has its stack.
