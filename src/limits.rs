@@ -100,7 +100,7 @@ limits! { TABLE;
 
     /// Levels of expressions around each other in a walk, through the definitions of words: it recurses once a level, with some two
     /// thousand bytes of stack.
-    WALK_DEPTH: u32 = 800;
+    WALK_DEPTH: u32 = 600;
 
     /// Instructions of a straight-line program: its analysis keeps some hundred bytes for each, a batch of points 32.
     PROGRAM_LENGTH: usize = 1 << 17;

@@ -4,7 +4,7 @@ use super::kind::Kind;
 use super::{Claim, Expr, Slot, Step};
 use crate::source::Span;
 use crate::syntax::ast::WordForm;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The number of a word in its [`Dictionary`].
@@ -117,10 +117,17 @@ impl Dictionary {
     /// Whether some of these claims is an inequality, or a predicate whose definition has one.
     #[must_use]
     pub fn speak_of_order(&self, claims: &[Claim]) -> bool {
+        self.speaks_of_order(claims, &mut HashSet::new())
+    }
+
+    /// The same; words that were looked at are not looked at again, since they may stand in each other many times over.
+    fn speaks_of_order(&self, claims: &[Claim], seen: &mut HashSet<usize>) -> bool {
         claims.iter().any(|claim| match claim {
             Claim::Equal(..) => false,
             Claim::Less { .. } => true,
-            Claim::Predicate { word, .. } => self.speak_of_order(&self.word(*word).claims),
+            Claim::Predicate { word, .. } => {
+                seen.insert(word.0) && self.speaks_of_order(&self.word(*word).claims, seen)
+            }
         })
     }
 

@@ -103,6 +103,20 @@ fn words_that_multiply() {
 }
 
 #[test]
+fn predicates_that_multiply() {
+    let mut text = "predicate p0(P: point) { P == P }\n".to_owned();
+    for n in 1..=60 {
+        let m = n - 1;
+        writeln!(text, "predicate p{n}(P: point) {{ p{m}(P); p{m}(P) }}").unwrap();
+    }
+    let path = file("predicates.thm", text + &theorem("show p60(A)"));
+    for command in ["verify", "lint"] {
+        let ran = zippel(&[command, &path]);
+        assert!(matches!(ran.status, Some(0 | 1 | 3)), "{command}: {}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
 fn words_that_call_themselves() {
     let text =
         "construction f(P: point): point { g(P) }\nconstruction g(P: point): point { f(P) }\n";
