@@ -284,7 +284,11 @@ mod tests {
                 let bits = u64::from(design.grid) + 18;
                 let budget = BranchBudget::least(roots, roots.min(8), size, design, bits).unwrap();
                 assert!(budget.total.meets(target), "{target} {budget:?}");
-                assert!(design.grid <= 192 && design.anchors == target.div_ceil(192 - 30).max(1));
+                // One anchor fewer would take a finer grid.
+                let part = |anchors: u32| (target + RUNS.ilog2()).div_ceil(anchors);
+                let finer = |fewer| design.grid - part(design.anchors) + part(fewer);
+                assert!(design.grid <= COARSE_GRID_BITS);
+                assert!(design.anchors == 1 || finer(design.anchors - 1) > COARSE_GRID_BITS);
                 assert!(budget.quantities.quota.zeros <= ZEROS, "{budget:?}");
             }
         }

@@ -327,6 +327,7 @@ mod tests {
             with((4, 3), true),
             with((20, 3), false),
             with((-5, 4), false),
+            with((-1, 4), false),
             with((5, -1), false),
             with((-3, -3), false),
             with((2, 14), false),

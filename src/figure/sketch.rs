@@ -6,6 +6,7 @@ use crate::interpret::{
 use crate::slp::builder::Recorder;
 use crate::slp::{Guard, GuardOrigin, Node, NodeId, Slp};
 use crate::theorem::dictionary::Dictionary;
+use crate::theorem::kind::Kind;
 use crate::theorem::{Slot, Theorem};
 use num_traits::ToPrimitive as _;
 
@@ -61,7 +62,7 @@ impl Draft {
         let mut known = Known(decisions.iter());
         let reading = interpret(theorem, dictionary, &mut recorder, &mut known).ok()?;
         let named = theorem.names.iter().map(|name| !name.is_empty()).collect();
-        let in_space = theorem.kinds.iter().map(|kind| kind.is_point3()).collect();
+        let in_space = theorem.kinds.iter().map(Kind::is_point3).collect();
         Some(Self { slp: recorder.finish(), objects: reading.objects, named, in_space })
     }
 

@@ -155,7 +155,7 @@ pub(super) fn figures(parameters: &[String], roots: &[RootKind]) -> Vec<Figure> 
         for (&position, &value) in freedom.numbers.iter().zip(numbers) {
             numerators[position] = value.into();
         }
-        Figure { point: Point::new(numerators, SCALE), signs: signs.to_vec() }
+        Figure { point: Point::new(numerators, SCALE), signs: (*signs).clone() }
     };
     // Each choice with points in general position, then each placement with every choice, as far as it goes: where it does not go all
     // the way, neighbours get different choices.
@@ -207,9 +207,9 @@ fn orders(points: usize, size: usize) -> Vec<Vec<usize>> {
             })
             .collect();
     }
-    let step = (0..).map(|k| orders.len() * 5 / 8 + k).find(|step| step.gcd(&orders.len()) == 1);
-    let step = step.unwrap_or(1);
-    (0..orders.len()).map(|turn| orders[turn * step % orders.len()].clone()).collect()
+    let count = orders.len();
+    let step = (count * 5 / 8..count).find(|step| step.gcd(&count) == 1).unwrap_or(1);
+    (0..count).map(|turn| orders[turn * step % count].clone()).collect()
 }
 
 /// Values of so many numbers: different ones, all the same, all but one the same as at first, and two that are opposite.

@@ -62,7 +62,7 @@ impl Program {
         let claimed = comparisons.iter().flat_map(|c| [c.lesser, c.greater, c.excess]);
         let all = Cone::of(&slp, conditions.chain(tested.map(|(id, _)| id)).chain(claimed)).nodes;
         let others = all.into_iter().filter(|node| picking.binary_search(node).is_err()).collect();
-        Some(Self { comparisons, positive, picking, others, slp })
+        Some(Self { slp, comparisons, positive, picking, others })
     }
 
     /// The names of the free parameters.

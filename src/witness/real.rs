@@ -184,9 +184,8 @@ impl Branch<'_> {
         parameters: &[BigRational],
     ) -> Option<Evaluation> {
         let Enclosed { objects, conclusions, inequalities, .. } = self.read(theorem, parameters)?;
-        let quantities = |residuals: &Residuals<Real>| {
-            residuals.values.iter().map(|number| Self::quantity(number)).collect()
-        };
+        let quantities =
+            |residuals: &Residuals<Real>| residuals.values.iter().map(Self::quantity).collect();
         Some(Evaluation {
             objects: objects
                 .iter()

@@ -105,7 +105,7 @@ fn a_line_that_is_proposed_keeps_its_promise() {
 /// In every real figure P is the known point C, and for the other sign of a root it is not: that is proposed.
 #[test]
 fn the_point_that_is_a_known_one_is_named() {
-    let body = "points A, B, C\nP = A + sqrt(squared_length(A, B) ^ 2) / squared_length(A, B) * (C - A)\nshow length(B, P) == length(B, C)";
+    let body = "points A, B, C\nP = A + sqrt(squared_length(A, B) ^ 2) / squared_length(A, B) * (C - A)\nshow squared_length(B, P) == squared_length(B, C)";
     let (verdict, found) = drawn(body);
     assert_eq!(verdict, VerdictName::HoldsAsDrawn);
     let lines = found.unwrap().figure.unwrap().selectors;

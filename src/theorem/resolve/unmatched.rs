@@ -27,30 +27,28 @@ impl Scope<'_> {
                 self.wrong_arity(word, span, arguments.len(), hint);
             }
             Lookup::Kinds(ids) => {
+                let ids = self.best_fitting(ids, arguments);
                 let hint = self.meant_call(&ids, arguments);
-                let wanted = self.nearest_kinds(&ids, &kinds);
-                self.wrong_argument(word, arguments, &wanted, hint);
+                let definition = self.dictionary.word(ids[0]);
+                let wanted: Vec<Kind> =
+                    (0..arguments.len()).map(|i| definition.parameter_kind(i).clone()).collect();
+                let wanted = if ids.len() == 1 { wanted.as_slice() } else { &[] };
+                self.wrong_argument(word, arguments, wanted, hint);
             }
         }
         None
     }
 
-    /// The kinds that the definition wants which fewest of the given ones would have to change for; none where two are as near.
-    fn nearest_kinds(&self, ids: &[WordId], given: &[Kind]) -> Vec<Kind> {
-        let wanted = |&id: &WordId| -> Vec<Kind> {
-            let word = self.dictionary.word(id);
-            (0..given.len()).map(|i| word.parameter_kind(i).clone()).collect()
+    /// Of several definitions the one that fits more of the arguments than any other, if there is one.
+    fn best_fitting(&self, ids: Vec<WordId>, arguments: &[Expr]) -> Vec<WordId> {
+        let fitting = |id: &WordId| {
+            let word = self.dictionary.word(*id);
+            let fits = |(i, argument): &(usize, &Expr)| argument.kind == *word.parameter_kind(*i);
+            arguments.iter().enumerate().filter(fits).count()
         };
-        let mut all: Vec<(usize, Vec<Kind>)> = ids
-            .iter()
-            .map(wanted)
-            .map(|kinds| {
-                (kinds.iter().zip(given).filter(|(one, other)| one != other).count(), kinds)
-            })
-            .collect();
-        all.sort_by_key(|(distance, _)| *distance);
-        let tie = all.get(1).is_some_and(|(distance, _)| *distance == all[0].0);
-        all.into_iter().next().filter(|_| !tie).map_or_else(Vec::new, |(_, kinds)| kinds)
+        let most = ids.iter().map(fitting).max().unwrap_or(0);
+        let best: Vec<WordId> = ids.iter().copied().filter(|id| fitting(id) == most).collect();
+        if best.len() == 1 && !mixes_plane_and_space(arguments) { best } else { ids }
     }
 
     fn unknown_word(&mut self, word: &Name) {
@@ -116,23 +114,19 @@ impl Scope<'_> {
         let words = || ids.iter().map(|&id| self.dictionary.word(id));
         let quoted: Vec<String> = words().map(|word| format!("`{}`", word.signature())).collect();
         let signatures = quoted.join(" or ");
-        // Of several the one that keeps the first point: lines come last in most words.
-        let in_space = |expr: &&Expr| expr.kind.is_space();
-        let in_plane = |expr: &&Expr| expr.kind != Kind::Number && !expr.kind.is_space();
-        if arguments.iter().any(|one| in_space(&one)) && arguments.iter().any(|one| in_plane(&one))
-        {
+        if mixes_plane_and_space(arguments) {
             return format!(
                 "some of these are in the plane and some in space: take all from `points`, or all from `points3`; it is {signatures}"
             );
         }
-        let calls = words().filter_map(|word| self.with_lines(word, arguments));
-        let call = calls.max_by_key(|call| call.find("(line(").is_none());
-        let name = || words().next().and_then(|word| self.longer_word(&word.name, arguments));
-        match call.or_else(|| name().map(str::to_owned)) {
-            Some(meant) => {
-                let own = words().next().map_or("", |word| word.name.as_str());
-                format!("did you mean `{meant}`? `{own}` is {signatures}")
-            }
+        // Of several the one that keeps the first point: lines come last in most words.
+        let calls = words().filter_map(|word| Some((self.with_lines(word, arguments)?, word)));
+        if let Some((call, word)) = calls.max_by_key(|(call, _)| call.find("(line(").is_none()) {
+            return format!("did you mean `{call}`? It is `{}`", word.signature());
+        }
+        let longer = words().next().and_then(|word| self.longer_word(&word.name, arguments));
+        match longer {
+            Some(longer) => format!("did you mean `{longer}`? This one is {signatures}"),
             None => format!("it is {signatures}"),
         }
     }
@@ -178,4 +172,9 @@ impl Scope<'_> {
             _ => None,
         }
     }
+}
+
+fn mixes_plane_and_space(arguments: &[Expr]) -> bool {
+    let in_plane = |expr: &Expr| expr.kind != Kind::Number && !expr.kind.is_space();
+    arguments.iter().any(|one| one.kind.is_space()) && arguments.iter().any(in_plane)
 }
