@@ -132,7 +132,8 @@ fn batch(generator: &mut Generator, folder: &Path, figures: &mut Figures) {
     assert!(ran.memory < MEMORY, "{} KiB", ran.memory);
     let mut records: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in ran.out.lines() {
-        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let record: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:?}"));
         // A file that cannot be checked has a problem in place of a verdict, and takes no time.
         let said = ["verdict", "problem"].iter().find_map(|key| record[key].as_str()).unwrap();
         let seconds = record["seconds"].as_f64().unwrap_or(0.0);
@@ -181,7 +182,8 @@ fn timeless(line: &str) -> String {
 
 /// Batches until there were so many files, or the time is over.
 fn soak(seed: u64, files: usize, time: Duration) -> Figures {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("soak-{seed}"));
+    let folder =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("soak-{seed}-{}", std::process::id()));
     let mut generator = generator(seed);
     let mut figures = Figures::default();
     let started = Instant::now();
