@@ -7,6 +7,8 @@ use crate::arith::Arith;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// Applies an operation to a number, or to each coordinate.
+    // Out of line, as the next: what it holds would enlarge each level of a walk through expressions.
+    #[inline(never)]
     pub(super) fn each(
         &mut self,
         object: &Object<A::Value>,
@@ -32,6 +34,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// Applies an operation to two numbers, or coordinate by coordinate.
+    #[inline(never)]
     pub(super) fn both(
         &mut self,
         left: &Object<A::Value>,

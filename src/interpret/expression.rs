@@ -72,23 +72,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
                 self.line(Line { a, b, c, known: Vec::new() }, expr, frame)?
             }
             Operation::Join(parts) | Operation::LineThrough(parts) => {
-                let through = (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?);
-                let joins = matches!(expr.operation, Operation::Join(_));
-                match through {
-                    (Object::Triple(p), Object::Triple(v)) => {
-                        let line = if joins {
-                            self.space_join(p, v)?
-                        } else {
-                            self.space_line_through(p, v)
-                        };
-                        self.space_line(line, expr, frame)?
-                    }
-                    (p, v) => {
-                        let (p, v) = (pair(p), pair(v));
-                        let line = if joins { self.join(p, v)? } else { self.line_through(p, v)? };
-                        self.line(line, expr, frame)?
-                    }
-                }
+                self.line_from(parts, expr, frame)?
             }
             Operation::CircleThrough(points) => self.circle_through(points, frame)?,
             Operation::CircleAbout(parts) => {
@@ -299,6 +283,31 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             self.decide.has_no_direction(self.arith, &vector.iter().collect::<Vec<_>>())?
         };
         if vanishes { self.guard(vector, condition) } else { Ok(()) }
+    }
+
+    /// The line through two points, or through a point along a vector, in the plane or in space.
+    // Out of line, as all that recurses only through the parts of a line: it would enlarge each level of the recursion.
+    #[inline(never)]
+    fn line_from(
+        &mut self,
+        parts: &[Expr; 2],
+        expr: &Expr,
+        frame: &Frame<'_, A::Value>,
+    ) -> Result<Object<A::Value>, Stop> {
+        let through = (self.evaluate(&parts[0], frame)?, self.evaluate(&parts[1], frame)?);
+        let joins = matches!(expr.operation, Operation::Join(_));
+        match through {
+            (Object::Triple(p), Object::Triple(v)) => {
+                let line =
+                    if joins { self.space_join(p, v)? } else { self.space_line_through(p, v) };
+                self.space_line(line, expr, frame)
+            }
+            (p, v) => {
+                let (p, v) = (pair(p), pair(v));
+                let line = if joins { self.join(p, v)? } else { self.line_through(p, v)? };
+                self.line(line, expr, frame)
+            }
+        }
     }
 
     /// The line PQ: `(P.y − Q.y) x + (Q.x − P.x) y + (P.x Q.y − P.y Q.x) = 0`.

@@ -11,6 +11,8 @@ use std::rc::Rc;
 
 impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     /// The value of an expression that the kernel makes of parts in space.
+    // Out of line, so that it does not enlarge each level of the recursion.
+    #[inline(never)]
     pub(super) fn evaluate_in_space(
         &mut self,
         expr: &Expr,
