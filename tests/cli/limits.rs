@@ -122,10 +122,11 @@ fn mistakes_in_floods() {
     };
     assert!(!shown(l::SHOWN_MISTAKES).contains("more in t"));
     assert!(shown(l::SHOWN_MISTAKES + 1).ends_with("and 1 more in t\n"));
+    // Of a longer line the part around the mistake is taken out, and its place told apart from the part.
     let line = |length: usize| {
-        let text = "theorem \"T\" { show ? } #".to_owned();
+        let text = format!("theorem \"T\" {{ show {:300}? }} #", "");
         let text = text.clone() + &"t".repeat(length - text.len());
-        render(&Source::new("t", text.as_str()), &mistakes(&text)[..1], false).contains("t…")
+        render(&Source::new("t", text.as_str()), &mistakes(&text)[..1], false).contains(" ::: ")
     };
     assert!(!line(l::SHOWN_LINE) && line(l::SHOWN_LINE + 1));
 }

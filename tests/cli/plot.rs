@@ -78,7 +78,7 @@ fn what_cannot_be_drawn_is_refused_with_a_reason() {
     let out = fresh("refused");
     let svg = out.join("x.svg");
     for (more, message) in [
-        (&[][..], "there are 15 theorems to draw: name one with --theorem"),
+        (&[][..], "there are 16 theorems to draw: name one with --theorem"),
         (&["--theorem", "Nobody's theorem"], "there is no theorem to draw; check the title"),
         (&["theorems/algebra/identities.thm", "--theorem", "Sophie Germain"], "numbers only"),
         (

@@ -30,12 +30,12 @@ fn lengths(title: &str, n: usize, claim: &str) -> String {
 
 /// Words each of which calls the one before it twice.
 fn words() -> String {
-    let mut text = "construction point0(P: point): point { 2 * P - point(1, 1) }\n\
+    let mut text = "construction place0(P: point): point { 2 * P - point(1, 1) }\n\
                     construction square0(a: number): number { a * a + 1 }\n\
                     construction quotient0(a: number): number { (a * a + 1) / (a + 3) }\n"
         .to_owned();
     for n in 1..=60 {
-        for (word, kind) in [("point", "point"), ("square", "number"), ("quotient", "number")] {
+        for (word, kind) in [("place", "point"), ("square", "number"), ("quotient", "number")] {
             let m = n - 1;
             writeln!(
                 text,
@@ -54,8 +54,8 @@ fn long_theorems() -> String {
     let points = "points A, B, C\nnumber x";
     [
         words(),
-        theorem("words upon words", points, "show point60(A) == A"),
-        theorem("long programs", points, "show point16(A) == B"),
+        theorem("words upon words", points, "show place60(A) == A"),
+        theorem("long programs", points, "show place16(A) == B"),
         theorem("high degrees", numbers, "show square15(x) == x"),
         theorem("many quotients", numbers, "show quotient14(x) == quotient13(x)"),
         theorem("constants of words", numbers, "show square17(1/3) == x"),
@@ -205,9 +205,9 @@ fn interrupted(arguments: &[&str], after: Duration) -> (Ran, Duration) {
 #[cfg(unix)]
 fn an_interrupted_run_says_what_is_done_and_what_is_not() {
     let points = "points A, B, C\nnumber x";
-    let claim = "show length(A, C) <= length(A, B) + length(B, C)";
+    let claims = each(300, |i| format!("show length(A, C) <= length(A, B) + length(B, C) + {i}"));
     let text = theorem("quick", points, "show collinear(A, B, midpoint(A, B))")
-        + &each(3, |i| theorem(&format!("lasting {i}"), points, claim));
+        + &each(3, |i| theorem(&format!("lasting {i}"), points, &claims));
     let path = file("endless.thm", text);
     let endless = ["verify", &path, "--seed", "2a", "--samples", "1000000", "--threads", "2"];
     let after = Duration::from_millis(1500);
