@@ -370,6 +370,7 @@ fn bad_output_folders_are_refused_before_anything_is_checked() {
 
 /// The program as it runs for whoever may not write where permissions forbid it: a superuser gives up that right first. Nothing, and a
 /// word about it, where that cannot be done.
+#[allow(clippy::print_stderr, reason = "whoever runs the tests has to know")]
 #[cfg(unix)]
 fn unprivileged(forbidden: &Path) -> Option<Command> {
     let program = env!("CARGO_BIN_EXE_zippel");

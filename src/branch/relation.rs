@@ -106,7 +106,7 @@ fn monomial(h: &Element) -> Option<(&Fraction, Vec<usize>)> {
 
 impl Certificate {
     /// The relations among the roots of the figure of which one is dependent: equalities, sums `|AC| = |AB| + |BC|`, and products of at most
-    /// [`MOST_FACTORS`] roots with a short rational factor. `names` are those of the points in the text.
+    /// three roots with a short rational factor. `names` are those of the points in the text.
     #[must_use]
     pub fn relations(&self, names: &[String]) -> Vec<Relation> {
         let slp = &self.program.slp;

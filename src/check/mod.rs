@@ -270,7 +270,7 @@ impl<'s> Statement<'s> {
         seed: &Seed,
         deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        let plan = match self.plan(&program, request) {
+        let plan = match program.plan(request) {
             Ok(plan) => plan,
             Err(unplanned) => {
                 let verdict = Verdict::Inconclusive(unplanned);
@@ -289,16 +289,6 @@ impl<'s> Statement<'s> {
             evidence,
             ..Checked::without_program(verdict)
         })
-    }
-
-    /// The plan, where one attempt is within the limits of time and memory.
-    fn plan(&self, program: &Program, request: &Request) -> Result<Plan, Reason> {
-        let plan = Plan::new(&program.analysis, multiplications(&program.slp), request)?;
-        let coefficients = coefficients(&program.slp);
-        if coefficients > FORMAL_COEFFICIENTS {
-            return Err(Reason::AlgebraTooLarge { coefficients });
-        }
-        Ok(plan)
     }
 
     fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed) -> Evidence {
@@ -368,6 +358,18 @@ impl<'s> Statement<'s> {
     fn rational_point(&self, bits: u32, number: u64, slp: &Slp, seed: &Seed) -> Vec<BigRational> {
         let mut coins: Coins<Rationals> = seed.coins(self.key, number);
         slp.parameters.iter().map(|_| BigRational::from_integer(coins.bits(bits).into())).collect()
+    }
+}
+
+impl Program {
+    /// The plan, where one attempt is within the limits of time and memory.
+    fn plan(&self, request: &Request) -> Result<Plan, Reason> {
+        let plan = Plan::new(&self.analysis, multiplications(&self.slp), request)?;
+        let coefficients = coefficients(&self.slp);
+        if coefficients > FORMAL_COEFFICIENTS {
+            return Err(Reason::AlgebraTooLarge { coefficients });
+        }
+        Ok(plan)
     }
 }
 

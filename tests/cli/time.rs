@@ -215,7 +215,8 @@ fn an_interrupted_run_says_what_is_done_and_what_is_not() {
         let arguments: Vec<&str> = endless.iter().copied().chain(["--format", format]).collect();
         let (ran, took) = interrupted(&arguments, after);
         assert_eq!(ran.status, Some(130), "{}{}", ran.out, ran.err);
-        assert!(took < Duration::from_millis(200 + 800), "it took {took:?}");
+        // 0.2 s, and the rest for a machine that is busy.
+        assert!(took < Duration::from_secs(1), "it took {took:?}");
         assert!(ran.out.contains("quick") && !ran.out.contains("lasting"), "{}", ran.out);
         assert!(ran.err.contains("interrupted; without a verdict: 3\n"), "{}", ran.err);
         assert!((1..=3).all(|i| ran.err.contains(&format!("endless.thm: lasting {i}\n"))));
