@@ -154,7 +154,7 @@ limits! { TABLE;
     LINT_POINTS: usize = 300;
 
     /// Threads: each has a stack of its own.
-    THREADS: u16 = 1024, "--threads up to this, one for each processor by default";
+    THREADS: u16 = 256, "--threads up to this, one for each processor by default";
 }
 
 #[cfg(test)]

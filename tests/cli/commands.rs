@@ -100,7 +100,7 @@ fn wrong_arguments() {
         (&["verify", MIXED, "--error", "tiny"], "2^-80, 1e-24 or 0.001"),
         (&["verify", MIXED, "--seed", "xyz"], "hexadecimal digits"),
         (&["verify", MIXED, "--over", "reals"], "possible values"),
-        (&["verify", MIXED, "--threads", "0"], "1..=1024"),
+        (&["verify", MIXED, "--threads", "0"], "1..=256"),
         (&["verify", MIXED, "--time-limit", "-1"], "error"),
         (&["verify", MIXED, "--format", "pdf"], "possible values"),
     ] {

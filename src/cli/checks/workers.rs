@@ -8,7 +8,8 @@ use super::super::threads::{self, STACK};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{Builder, scope};
 
-/// Does the work for each number below `count`, the lowest first, on as many threads as the pool has.
+/// Does the work for each number below `count`, the lowest first, on as many threads as the pool has; on fewer where the system has no more
+/// to give, since what comes out does not depend on their number.
 pub(super) fn for_each(count: usize, work: impl Fn(usize) + Sync) -> Result<(), Error> {
     let next = AtomicUsize::new(0);
     let worker = || {
@@ -21,12 +22,11 @@ pub(super) fn for_each(count: usize, work: impl Fn(usize) + Sync) -> Result<(), 
         }
     };
     scope(|scope| {
-        for _ in 0..threads::count().min(count) {
-            let started = Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
-            if let Err(error) = started {
-                // Those that have been started would do all of it; but what is asked for cannot be had.
-                next.store(count, Ordering::Relaxed);
-                return Err(Error::Thread(error));
+        for started in 0..threads::count().min(count) {
+            match Builder::new().stack_size(STACK).spawn_scoped(scope, worker) {
+                Ok(_) => {}
+                Err(error) if started == 0 => return Err(Error::Thread(error)),
+                Err(_) => break,
             }
         }
         Ok(())
