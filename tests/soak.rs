@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 const BATCH: usize = 250;
 /// Seconds that a theorem may take.
 const TIME_LIMIT: f64 = 0.1;
-/// The seconds after which it has to be given up on a busy machine, where a thread may not run for a while.
-const LATEST: f64 = 0.6;
+/// The seconds after which it has to be given up: fifty milliseconds later, where nothing else keeps the processors busy.
+const LATEST: f64 = 0.15;
 /// KiB of memory that a run may take at once.
 const MEMORY: u64 = 300 << 10;
 
@@ -157,7 +157,6 @@ fn batch(generator: &mut Generator, folder: &Path, figures: &mut Figures) {
     let mut records: BTreeMap<String, Vec<Said>> = BTreeMap::new();
     for line in ran.out.lines() {
         let said = Said::read(line);
-        assert!(said.seconds <= LATEST, "{line}");
         assert_ne!(said.verdict, "internal-error", "{line}");
         figures.longest = figures.longest.max(said.seconds);
         *figures.verdicts.entry(said.verdict.clone()).or_default() += 1;
@@ -224,5 +223,6 @@ fn a_few_hundred_files() {
 fn a_hundred_thousand_files() {
     let figures = soak(2, 100_000, Duration::MAX);
     println!("{figures:#?}");
+    assert!(figures.longest <= LATEST, "{}", figures.longest);
     assert!(figures.files.values().sum::<usize>() >= 100_000);
 }
