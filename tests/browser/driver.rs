@@ -34,6 +34,8 @@ impl Browser {
             ],
         });
         let wanted = json!({
+            // The page of the whole library is long.
+            "timeouts": { "script": 300_000, "pageLoad": 300_000 },
             "browserName": "chrome",
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
