@@ -240,6 +240,19 @@ mod tests {
     }
 
     #[test]
+    fn integers_of_both_signs() {
+        for p in PRIMES {
+            let f = field(p);
+            for n in [0, 1, 2, 5, i128::from(p) - 1, i128::from(p), i128::from(u64::MAX) * 12_345] {
+                for n in [n, -n] {
+                    let value = u64::try_from(n.rem_euclid(i128::from(p))).unwrap();
+                    assert_eq!(f.integer(&BigInt::from(n)), f.residue(value), "{n} modulo {p}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn squares_and_their_roots() {
         for p in PRIMES {
             let f = field(p);
