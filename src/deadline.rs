@@ -13,6 +13,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 thread_local! {
     static IN_FORCE: RefCell<Deadline> = const { RefCell::new(Deadline::NEVER) };
@@ -27,6 +28,8 @@ struct Question {
     ask: Box<dyn Fn() -> bool + Send + Sync>,
     /// Once it was, it is.
     over: AtomicBool,
+    /// The time that was allowed, where it is known.
+    allowed: Option<Duration>,
 }
 
 impl Deadline {
@@ -36,7 +39,25 @@ impl Deadline {
     /// A deadline that is over as soon as this says so. It is asked often, from several threads.
     #[must_use]
     pub fn when(ask: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        Self(Some(Arc::new(Question { ask: Box::new(ask), over: AtomicBool::new(false) })))
+        Self::new(ask, None)
+    }
+
+    /// The end of this time, which begins now.
+    #[must_use]
+    pub fn within(time: Duration) -> Self {
+        let started = Instant::now();
+        Self::new(move || started.elapsed() >= time, Some(time))
+    }
+
+    fn new(ask: impl Fn() -> bool + Send + Sync + 'static, allowed: Option<Duration>) -> Self {
+        let (ask, over) = (Box::new(ask), AtomicBool::new(false));
+        Self(Some(Arc::new(Question { ask, over, allowed })))
+    }
+
+    /// The time that was allowed from the beginning, where the deadline is the end of some time.
+    #[must_use]
+    pub fn allowed(&self) -> Option<Duration> {
+        self.0.as_ref()?.allowed
     }
 
     /// Whether the time is over.
@@ -125,5 +146,14 @@ mod tests {
         assert!(deadline.is_over());
         asked.store(false, Ordering::Relaxed);
         assert!(deadline.is_over() && deadline.clone().is_over());
+    }
+
+    #[test]
+    fn a_time_ends() {
+        let hour = Deadline::within(Duration::from_secs(3600));
+        assert!(!hour.is_over());
+        assert_eq!(hour.allowed(), Some(Duration::from_secs(3600)));
+        assert!(Deadline::within(Duration::ZERO).is_over());
+        assert_eq!((Deadline::when(|| true).allowed(), Deadline::NEVER.allowed()), (None, None));
     }
 }

@@ -145,7 +145,7 @@ limits! { TABLE;
     THEOREM_SECONDS: u64 = 60, "--time-limit";
 
     /// Seconds for the lints of one theorem: what takes longer is left out.
-    LINT_SECONDS: u64 = 10;
+    LINT_SECONDS: u64 = 10, "lint --time-limit";
 
     /// Questions that lints ask about one theorem: each is a check of its own.
     LINT_QUESTIONS: usize = 200;

@@ -5,7 +5,7 @@ mod reason;
 pub use reason::Reason;
 
 use crate::bound::ErrorBound;
-use crate::branch::{self, Cap};
+use crate::branch;
 use crate::plan::{Plan, Roads};
 use crate::survey::Survey;
 use crate::theorem::expectation::VerdictName;
@@ -125,7 +125,7 @@ fn decide_modular(
         });
     }
     let Some(inverses) = &evidence.inverses else {
-        return Verdict::Inconclusive(Reason::TimeLimit);
+        return Verdict::Inconclusive(Reason::out_of_time());
     };
     let last = evidence.fractions.as_ref().unwrap_or(inverses);
     let budget = match &evidence.fractions {
@@ -145,7 +145,7 @@ fn decide_modular(
         return Verdict::Vacuous(plan.vacuity.total);
     }
     if last.interrupted {
-        return Verdict::Inconclusive(Reason::TimeLimit);
+        return Verdict::Inconclusive(Reason::out_of_time());
     }
     Verdict::Inconclusive(Reason::TooFewAdmissible {
         zeros: last.zeros,
@@ -156,7 +156,7 @@ fn decide_modular(
 
 fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
     let (Some(tally), Some(exact)) = (exact, &plan.exact) else {
-        return Verdict::Inconclusive(Reason::TimeLimit);
+        return Verdict::Inconclusive(Reason::out_of_time());
     };
     if let Some(claim) = &tally.violates_obligation {
         return Verdict::Inconclusive(Reason::AccidentalIdentification(claim.clone()));
@@ -178,7 +178,7 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
         return Verdict::Vacuous(exact.vacuity.total);
     }
     if tally.interrupted {
-        return Verdict::Inconclusive(Reason::TimeLimit);
+        return Verdict::Inconclusive(Reason::out_of_time());
     }
     if tally.too_large > 0 {
         return Verdict::Inconclusive(Reason::NumbersTooLarge);
@@ -230,9 +230,8 @@ pub fn with_drawing(
             })
         }
         (_, formal @ Verdict::Refuted(_)) if !selects => formal,
-        (Outcome::CapReached(Cap::Interrupted), _) => Verdict::Inconclusive(Reason::TimeLimit),
         (Outcome::NoDrawing(reason), _) => Verdict::Inconclusive(Reason::NoDrawing(*reason)),
-        (Outcome::CapReached(cap), _) => Verdict::Inconclusive(Reason::Cap(*cap)),
+        (Outcome::CapReached(cap), _) => Verdict::Inconclusive((*cap).into()),
     })
 }
 

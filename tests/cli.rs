@@ -14,6 +14,8 @@ mod files;
 mod plot;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/isolation.rs"]
+mod isolation;
 #[path = "cli/limits.rs"]
 mod limits;
 #[path = "cli/strange.rs"]

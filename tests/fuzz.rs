@@ -81,6 +81,18 @@ fn documentation_behind_a_stray_semicolon() {
     targets::layout::run(b"# plain\n; ## no\n## yes\nconstruction c(P: point): point { P }\n");
 }
 
+/// A theorem divided by it.
+#[test]
+fn a_ratio_of_zero() {
+    let text = "a b c = triangle; x = rconst a b c x 0/2 ? rconst a b c x 1.5";
+    targets::alphageometry::run(text.as_bytes());
+    let problems = zippel::foreign::Format::AlphaGeometry.read("problem", text);
+    let zippel::foreign::Outcome::Mistakes(mistakes) = &problems[0].outcome else {
+        panic!("{:?}", problems[0].outcome)
+    };
+    assert!(mistakes[0].message.contains("`0/2` is not"), "{}", mistakes[0].message);
+}
+
 /// The canonical form of a name was longer than a name may be.
 #[test]
 fn a_long_name_with_a_double_prime() {

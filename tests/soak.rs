@@ -192,15 +192,18 @@ fn batch(generator: &mut Generator, folder: &Path, figures: &mut Figures) {
     }
 }
 
-/// Batches until there were so many files, or the time is over.
-fn soak(seed: u64, files: usize, time: Duration) -> Figures {
+/// Batches until they are enough: told by the files and the time so far.
+fn soak(seed: u64, enough: impl Fn(usize, Duration) -> bool) -> Figures {
     let folder =
         Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("soak-{seed}-{}", std::process::id()));
     let mut generator = generator(seed);
     let mut figures = Figures::default();
     let started = Instant::now();
-    while figures.runs * BATCH < files && (figures.runs == 0 || started.elapsed() < time) {
+    loop {
         batch(&mut generator, &folder, &mut figures);
+        if enough(figures.runs * BATCH, started.elapsed()) {
+            break;
+        }
     }
     fs::remove_dir_all(folder).unwrap();
     figures
@@ -208,7 +211,7 @@ fn soak(seed: u64, files: usize, time: Duration) -> Figures {
 
 #[test]
 fn a_few_hundred_files() {
-    let figures = soak(1, 2000, Duration::from_secs(2));
+    let figures = soak(1, |files, time| files >= 2000 || time >= Duration::from_secs(2));
     assert!(figures.files.len() == 4, "{figures:?}");
     assert!(
         figures.verdicts.contains_key("holds") && figures.verdicts.contains_key("refuted"),
@@ -220,9 +223,8 @@ fn a_few_hundred_files() {
 #[test]
 #[ignore = "ten minutes and more"]
 #[allow(clippy::print_stdout, reason = "the figures are the result")]
-fn a_hundred_thousand_files() {
-    let figures = soak(2, 100_000, Duration::MAX);
+fn ten_minutes_and_a_hundred_thousand_files() {
+    let figures = soak(2, |files, time| files >= 100_000 && time >= Duration::from_secs(600));
     println!("{figures:#?}");
     assert!(figures.longest <= LATEST, "{}", figures.longest);
-    assert!(figures.files.values().sum::<usize>() >= 100_000);
 }

@@ -66,7 +66,7 @@ impl Statement<'_> {
                 true
             }
             Found::Interrupted => {
-                checked.verdict = Verdict::Inconclusive(Reason::TimeLimit);
+                checked.verdict = Verdict::Inconclusive(Reason::out_of_time());
                 true
             }
             Found::Open => false,

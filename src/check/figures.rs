@@ -50,7 +50,7 @@ impl Statement<'_> {
         let tested = report.outcome.program();
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =
-            std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::TimeLimit));
+            std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::out_of_time()));
         let planned = checked.plan.is_some();
         checked.verdict =
             with_drawing(formal, planned, &report.outcome, same, self.theorem.selects())
@@ -80,7 +80,7 @@ impl Statement<'_> {
         checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, &stop) {
             survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
             survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
-            survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::TimeLimit),
+            survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::out_of_time()),
             survey::Outcome::Violated(figure) => {
                 checked.violating = Some(figure);
                 // One configuration refutes what is said of all; components play no part.
@@ -191,7 +191,7 @@ pub(super) fn asks_for_a_figure(checked: &Checked, selects: bool, request: &Requ
     let open = match &checked.verdict {
         // Where the text picks figures, the counterexample has to be one of them.
         Verdict::Refuted(refutation) => !refutation.everywhere || selects,
-        Verdict::Inconclusive(reason) => *reason != Reason::TimeLimit,
+        Verdict::Inconclusive(reason) => !matches!(reason, Reason::TimeLimit { .. }),
         _ => false,
     };
     open && may_draw(checked, selects, request)

@@ -206,7 +206,7 @@ impl<'s> Statement<'s> {
     fn judge(&self, request: &Request, seed: &Seed, pursuit: Pursuit) -> Result<Checked, Failure> {
         let mut checked = self.judge_unhurried(request, seed, pursuit)?;
         if matches!(checked.verdict, Verdict::Inconclusive(_)) && deadline::is_over() {
-            checked.verdict = Verdict::Inconclusive(Reason::TimeLimit);
+            checked.verdict = Verdict::Inconclusive(Reason::out_of_time());
         }
         Ok(checked)
     }
@@ -231,7 +231,7 @@ impl<'s> Statement<'s> {
                 return Ok(Checked::without_program(Verdict::Inconclusive(Reason::ProgramTooLong)));
             }
             Err(NoProgram::Interrupted) => {
-                return Ok(Checked::without_program(Verdict::Inconclusive(Reason::TimeLimit)));
+                return Ok(Checked::without_program(Verdict::Inconclusive(Reason::out_of_time())));
             }
         };
         if let Some(position) = program.analysis.unsatisfiable {

@@ -1,10 +1,11 @@
 //! `zippel explain`.
 
 use super::checks::{complain, quoted};
+use super::defect::{self, guarded};
 use super::error::Error;
 use super::files::{self, Content, Found};
 use super::options::Options;
-use super::{INTERNAL, WRONG, guarded, terminal};
+use super::{INTERNAL, WRONG, terminal};
 use clap::Args;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
@@ -47,9 +48,9 @@ impl Explain {
             if number > 0 {
                 terminal::print("\n\n")?;
             }
-            let title = statement.theorem.title.escape_debug();
-            let explained =
-                guarded(|| self.options.deadline().during(|| self.theorem(&statement, &seed)));
+            let title = &statement.theorem.title;
+            let explain = || self.theorem(&statement, &seed);
+            let explained = guarded(title, || self.options.deadline().during(explain));
             match explained {
                 Ok(Ok(text)) => terminal::print(&text)?,
                 Ok(Err(mistakes)) => {
@@ -60,9 +61,7 @@ impl Explain {
                 Err(message) => {
                     let file = quoted(loaded.source.name());
                     let again = format!("zippel explain {file} {}", self.options.replay(&seed));
-                    terminal::complain(&format!(
-                        "error: a defect of Zippel: \"{title}\": {message}\nagain: {again}\n"
-                    ));
+                    defect::complain(&format!("\"{title}\""), &message, &again);
                     status = INTERNAL;
                 }
             }
@@ -85,7 +84,7 @@ impl Explain {
                 format!("no configuration satisfies the condition \"{condition}\"")
             }
             Err(NoProgram::TooLarge) => Reason::ProgramTooLong.to_string(),
-            Err(NoProgram::Interrupted) => Reason::TimeLimit.to_string(),
+            Err(NoProgram::Interrupted) => Reason::out_of_time().to_string(),
         };
         Ok(format!("theorem \"{}\"\n  {reason}\n", theorem.title))
     }

@@ -1,8 +1,8 @@
 //! Theorem files: found, read and resolved.
 
+use super::defect::guarded;
 use super::error::Error;
 use super::foreign::Imported;
-use super::guarded;
 use super::neighbours::{Neighbours, identity};
 use super::terminal;
 use std::collections::HashSet;
@@ -136,8 +136,9 @@ pub(crate) fn load(found: Found, from: Option<Format>) -> Loaded {
     let path = match &found {
         Found::File { path, .. } | Found::Nothing(path, _) => path.clone(),
     };
-    guarded(|| read_and_resolve(found, from)).unwrap_or_else(|message| Loaded {
-        source: Source::new(shown(&path), ""),
+    let name = shown(&path);
+    guarded(&name, || read_and_resolve(found, from)).unwrap_or_else(|message| Loaded {
+        source: Source::new(&*name, ""),
         content: Content::Failure(message),
         diagnostics: Vec::new(),
     })
@@ -174,7 +175,9 @@ impl Loaded {
     pub(crate) fn linted(mut self) -> Self {
         if let Content::Document(document) = &self.content {
             let lint = |theorem| lint::by_text(theorem, &document.dictionary);
-            match guarded(|| document.theorems.iter().flat_map(lint).collect::<Vec<_>>()) {
+            match guarded(self.source.name(), || {
+                document.theorems.iter().flat_map(lint).collect::<Vec<_>>()
+            }) {
                 Ok(warnings) => self.diagnostics.extend(warnings),
                 Err(message) => self.content = Content::Failure(message),
             }
@@ -190,8 +193,8 @@ impl Loaded {
             let diagnostic = Diagnostic::error(Code::NoTheorem, Span::default(), message);
             return Self { source, content: Content::Mistakes, diagnostics: vec![diagnostic] };
         }
-        let found = problems.iter().flat_map(|problem| problem.diagnostics.iter().cloned());
-        let diagnostics = found.collect();
+        let found = problems.iter().flat_map(|problem| problem.translation.diagnostics());
+        let diagnostics = found.cloned().collect();
         Self { source, content: Content::Foreign(problems), diagnostics }
     }
 

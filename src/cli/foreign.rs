@@ -1,5 +1,6 @@
 //! Files in the languages of others.
 
+use super::defect::guarded;
 use clap::ValueEnum;
 use zippel::check::Statement;
 use zippel::diagnostic::{Code, Diagnostic};
@@ -26,15 +27,26 @@ impl From {
     }
 }
 
-/// A problem of a foreign file with the theorem that it has become.
+/// A problem of a foreign file, with what it has become.
 #[derive(Debug)]
 pub(crate) struct Imported {
-    /// The problem.
-    pub(crate) problem: Problem,
-    /// Its theorem file, where there is one.
-    pub(crate) page: Option<Page>,
-    /// What is wrong with it, at its place in the foreign file.
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Its title.
+    pub(crate) title: String,
+    /// What it has become.
+    pub(crate) translation: Translation,
+}
+
+/// What a problem of a foreign file has become.
+#[derive(Debug)]
+pub(crate) enum Translation {
+    /// A theorem file.
+    Page(Page),
+    /// Nothing, for these mistakes in the foreign file.
+    Mistakes(Vec<Diagnostic>),
+    /// Nothing: the problem is right, but says something that cannot be said here.
+    Unsupported(Diagnostic),
+    /// Something on which this program failed.
+    Failure(String),
 }
 
 /// A theorem file made from a problem.
@@ -53,44 +65,44 @@ impl Imported {
         problems.into_iter().map(|problem| Self::new(problem, source)).collect()
     }
 
+    /// A defect of this program that shows in one problem does not stop the others.
     fn new(problem: Problem, source: &Source) -> Self {
-        match &problem.outcome {
-            Outcome::Theorem(_) => {}
-            Outcome::Mistakes(mistakes) => {
-                let diagnostics = mistakes.clone();
-                return Self { problem, page: None, diagnostics };
-            }
-            Outcome::Unsupported(reason) => {
-                let diagnostics = vec![reason.clone()];
-                return Self { problem, page: None, diagnostics };
-            }
-        }
-        let text = problem.page(source).unwrap_or_default();
-        let document = Document::read(&text);
-        if document.is_sound() && document.theorems.len() == 1 {
-            let source = Source::new(source.name(), text);
-            return Self {
-                problem,
-                page: Some(Page { source, document }),
-                diagnostics: Vec::new(),
-            };
-        }
-        let found = document.diagnostics.first();
-        let reason = found.map_or("it cannot be read", |diagnostic| diagnostic.message.as_str());
-        let message = format!("as a theorem, the problem has a mistake: {reason}");
-        let mistake = Diagnostic::error(Code::NotSupported, problem.span, message);
-        Self { problem, page: None, diagnostics: vec![mistake] }
+        let title = problem.title.clone();
+        let translation = guarded(&title, || Translation::of(problem, source));
+        Self { translation: translation.unwrap_or_else(Translation::Failure), title }
     }
 
     /// The theorem, ready to be checked.
     pub(crate) fn statement(&self) -> Option<(&Source, Statement<'_>)> {
-        let Page { source, document } = self.page.as_ref()?;
+        let Translation::Page(Page { source, document }) = &self.translation else { return None };
         let theorem = document.theorems.first()?;
         Some((source, Statement::new(theorem, &document.dictionary, source.text())))
     }
+}
 
-    /// Whether the problem is right, but says something that cannot be said here.
-    pub(crate) fn is_unsupported(&self) -> bool {
-        matches!(self.problem.outcome, Outcome::Unsupported(_))
+impl Translation {
+    fn of(problem: Problem, source: &Source) -> Self {
+        let text = match &problem.outcome {
+            Outcome::Theorem(_) => problem.page(source).unwrap_or_default(),
+            Outcome::Mistakes(mistakes) => return Self::Mistakes(mistakes.clone()),
+            Outcome::Unsupported(reason) => return Self::Unsupported(reason.clone()),
+        };
+        let document = Document::read(&text);
+        if document.is_sound() && document.theorems.len() == 1 {
+            return Self::Page(Page { source: Source::new(source.name(), text), document });
+        }
+        let found = document.diagnostics.first();
+        let reason = found.map_or("it cannot be read", |diagnostic| diagnostic.message.as_str());
+        let message = format!("as a theorem, the problem has a mistake: {reason}");
+        Self::Mistakes(vec![Diagnostic::error(Code::NotSupported, problem.span, message)])
+    }
+
+    /// What is wrong with the problem, at its place in the foreign file.
+    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            Self::Page(_) | Self::Failure(_) => &[],
+            Self::Mistakes(mistakes) => mistakes,
+            Self::Unsupported(reason) => std::slice::from_ref(reason),
+        }
     }
 }

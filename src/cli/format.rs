@@ -1,11 +1,12 @@
 //! `zippel fmt`.
 
-use super::checks::complain;
+use super::checks::{complain, quoted};
+use super::defect::{self, guarded};
 use super::error::Error;
 use super::files::{self, Found};
 use super::folder::replace_file;
 use super::terminal;
-use super::{INTERNAL, UNMET, WRONG, guarded};
+use super::{INTERNAL, UNMET, WRONG};
 use clap::Args;
 use std::fs;
 use std::io::{self, Read as _};
@@ -50,7 +51,14 @@ impl Format {
             status = status.max(self.stream()?);
         }
         for found in files::find(&paths, None) {
-            status = status.max(self.file(found)?);
+            status = status.max(match self.file(found) {
+                // The other files have their turn all the same.
+                Err(error @ Error::Unwritable(..)) => {
+                    terminal::complain(&format!("error: {error}\n"));
+                    error.status()
+                }
+                status => status?,
+            });
         }
         Ok(status)
     }
@@ -122,7 +130,7 @@ fn rewrite(path: &Path, layout: &str) -> Result<(), Error> {
 }
 
 fn laid_out(name: &str, text: &str) -> Outcome {
-    match guarded(|| syntax::format(text)) {
+    match guarded(name, || syntax::format(text)) {
         Ok(Ok(layout)) if layout == text => Outcome::Same,
         Ok(Ok(layout)) => Outcome::Other(layout),
         Ok(Err(diagnostics)) => {
@@ -131,7 +139,7 @@ fn laid_out(name: &str, text: &str) -> Outcome {
         }
         // The other files have their turn all the same.
         Err(message) => {
-            terminal::complain(&format!("error: a defect of Zippel: {name}: {message}\n"));
+            defect::complain(name, &message, &format!("zippel fmt --check {}", quoted(name)));
             Outcome::Failed
         }
     }

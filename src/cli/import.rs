@@ -1,11 +1,12 @@
 //! `zippel import`.
 
-use super::checks::complain;
+use super::checks::{complain, quoted};
+use super::defect;
 use super::error::Error;
 use super::files::{self, Content};
 use super::folder::Folder;
-use super::foreign::{From, Imported};
-use super::{INTERNAL, WRONG, terminal};
+use super::foreign::{From, Imported, Translation};
+use super::{INTERNAL, UNDECIDED, WRONG, terminal};
 use clap::Args;
 use std::collections::HashSet;
 use std::fs;
@@ -36,11 +37,16 @@ impl Import {
         let folder = Folder::open(&self.output)?;
         let mut pages = Vec::new();
         let mut names = HashSet::new();
-        let (mut wrong, mut unsupported, mut failed) = (0, 0, false);
+        let (mut wrong, mut unsupported, mut failed) = (0, 0, 0);
         for found in files::find(&self.paths, from) {
             let file = files::load(found, from);
             complain(&file.source, &file.diagnostics);
             let name = file.source.name();
+            let mut broken = |subject: &str, message: &str| {
+                failed += 1;
+                let again = format!("zippel import {} -o DIR", quoted(name));
+                defect::complain(subject, message, &again);
+            };
             let problems = match &file.content {
                 Content::Foreign(problems) => problems,
                 Content::Document(_) => {
@@ -53,19 +59,21 @@ impl Import {
                     continue;
                 }
                 Content::Failure(message) => {
-                    terminal::complain(&format!("error: a defect of Zippel: {name}: {message}\n"));
-                    failed = true;
+                    broken(name, message);
                     continue;
                 }
             };
             for imported in problems {
-                match &imported.page {
-                    Some(page) => {
+                match &imported.translation {
+                    Translation::Page(page) => {
                         let name = file_name(imported, &mut names);
                         pages.push((name, page.source.text().to_owned()));
                     }
-                    None if imported.is_unsupported() => unsupported += 1,
-                    None => wrong += 1,
+                    Translation::Unsupported(_) => unsupported += 1,
+                    Translation::Mistakes(_) => wrong += 1,
+                    Translation::Failure(message) => {
+                        broken(&format!("\"{}\" in {name}", imported.title), message);
+                    }
                 }
             }
         }
@@ -76,7 +84,7 @@ impl Import {
             .filter(|(name, text)| !fs::read(folder.file(name)).is_ok_and(|old| old == *text))
             .collect();
         folder.write(&changed)?;
-        let troubles = [(unsupported, "not supported"), (wrong, "wrong")];
+        let troubles = [(unsupported, "not supported"), (wrong, "wrong"), (failed, "broken off")];
         let mut summary = vec![count(pages.len(), "theorem")];
         summary.extend(
             troubles
@@ -86,11 +94,11 @@ impl Import {
         );
         summary.push(format!("{} written\n", count(changed.len(), "file")));
         terminal::print(&summary.join("; "))?;
-        Ok(match (wrong, unsupported) {
-            _ if failed => INTERNAL,
-            (0, 0) => 0,
-            (0, _) => 3,
-            _ => WRONG,
+        Ok(match (failed, wrong, unsupported) {
+            (0, 0, 0) => 0,
+            (0, 0, _) => UNDECIDED,
+            (0, _, _) => WRONG,
+            _ => INTERNAL,
         })
     }
 }
@@ -102,7 +110,7 @@ fn count(number: usize, noun: &str) -> String {
 
 /// The name of the file of a problem: its title, as far as a file may be called so. No two are the same, whether letter case counts or not.
 fn file_name(imported: &Imported, names: &mut HashSet<String>) -> String {
-    let title = imported.problem.title.as_str();
+    let title = imported.title.as_str();
     let stem = [".gex", ".gcl", ".txt"].iter().find_map(|end| title.strip_suffix(end));
     let mut name = String::new();
     for c in stem.unwrap_or(title).chars() {

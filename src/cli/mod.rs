@@ -1,6 +1,7 @@
 //! The command line: the only place with files, a clock, a terminal, threads and the operating system's randomness. One file for each command.
 
 mod error;
+mod defect;
 mod foreign;
 mod files;
 mod neighbours;
@@ -23,8 +24,8 @@ mod import;
 mod limits;
 
 use clap::{Parser, Subcommand};
+use defect::guarded;
 use std::convert::identity;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 /// Checks geometric theorems at random points, with a proved bound on the chance of a wrong answer.
@@ -56,6 +57,8 @@ enum Command {
 const WRONG: u8 = 2;
 /// Something is not as it should be: a theorem did not meet its expectation, or a file its layout.
 const UNMET: u8 = 1;
+/// Something stayed undecided, or could not be said here, and nothing is wrong.
+const UNDECIDED: u8 = 3;
 /// A defect of this program, or the operating system refused what every program may ask for (`EX_SOFTWARE` of `sysexits.h`).
 const INTERNAL: u8 = 70;
 
@@ -75,7 +78,9 @@ pub(crate) fn run() -> ExitCode {
         Command::Limits(limits) => limits.run(),
     };
     let defect = |message| Err(error::Error::Defect(message));
-    match threads::on_large_stack(|| guarded(run).unwrap_or_else(defect)).and_then(identity) {
+    match threads::on_large_stack(|| guarded("zippel", run).unwrap_or_else(defect))
+        .and_then(identity)
+    {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
             terminal::complain(&format!("error: {error}\n"));
@@ -84,28 +89,10 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-/// Runs a piece of work; a panic in it is the end of that work alone, with this message.
-fn guarded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
-    // Nothing that the work changes outlives it.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let text = payload.downcast_ref::<&str>().map(ToString::to_string);
-        text.or_else(|| payload.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "no reason given".to_owned())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use clap::CommandFactory as _;
-
-    #[test]
-    fn a_panic_ends_its_work_alone() {
-        assert_eq!(guarded(|| 7), Ok(7));
-        let number = 7;
-        assert_eq!(guarded(|| panic!("broken {number}")), Err::<(), _>("broken 7".to_owned()));
-        assert_eq!(guarded(|| panic!("broken")), Err::<(), _>("broken".to_owned()));
-    }
 
     #[test]
     fn the_command_line_is_consistent() {

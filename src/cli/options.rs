@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use zippel::deadline::Deadline;
 use zippel::limits::{ERROR_BITS, SAMPLES, THEOREM_SECONDS};
 use zippel::plan::{Request, Roads, Statistics};
@@ -107,7 +107,7 @@ impl Options {
 
     /// The end of the time for a theorem that begins now.
     pub(crate) fn deadline(&self) -> Deadline {
-        within(self.time_limit.0)
+        Deadline::within(self.time_limit.0)
     }
 
     /// Whether a seed was chosen.
@@ -120,9 +120,7 @@ impl Options {
         if let Some(seed) = self.seed {
             return Ok((seed, SeedOrigin::Chosen));
         }
-        let mut bytes = [0; 32];
-        getrandom::fill(&mut bytes).map_err(Error::Randomness)?;
-        Ok((Seed::from_bytes(bytes), SeedOrigin::System))
+        Ok((random_seed()?, SeedOrigin::System))
     }
 
     /// What was asked for, apart from the seed and the time: what is always told, then what is not as it is by default.
@@ -151,14 +149,15 @@ impl Options {
     }
 }
 
-/// The end of this time, which begins now.
-pub(crate) fn within(time: Duration) -> Deadline {
-    let started = Instant::now();
-    Deadline::when(move || started.elapsed() >= time)
+/// A seed of 256 bits from the operating system.
+pub(crate) fn random_seed() -> Result<Seed, Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(Error::Randomness)?;
+    Ok(Seed::from_bytes(bytes))
 }
 
 /// A seed in at most 64 hexadecimal digits.
-fn seed(text: &str) -> Result<Seed, String> {
+pub(crate) fn seed(text: &str) -> Result<Seed, String> {
     let wrong = || "a seed has 1 to 64 hexadecimal digits".to_owned();
     if text.is_empty() || text.len() > 64 || !text.is_ascii() {
         return Err(wrong());

@@ -1,6 +1,7 @@
 //! `zippel plot`.
 
-use super::checks::{Checks, Exhibited, status};
+use super::checks::{Checks, Exhibited, quoted, status};
+use super::defect;
 use super::error::Error;
 use super::folder::{Folder, write_file};
 use super::{INTERNAL, terminal};
@@ -50,7 +51,8 @@ impl Plot {
             Some("png") => Some(Form::Png),
             _ => None,
         };
-        let (run, shown) = self.checks.run(Details::Counterexamples, |theorem| {
+        let command = format!("plot -o {}", quoted(&self.output.to_string_lossy()));
+        let (run, shown) = self.checks.run(&command, Details::Counterexamples, |theorem| {
             let failing = form.is_none().then(|| self.draw_failing(theorem)).flatten();
             [self.draw(theorem, form.unwrap_or(Form::Svg)), failing]
         })?;
@@ -59,7 +61,9 @@ impl Plot {
             if let Row::Unchecked(unchecked) = row
                 && unchecked.problem == Problem::InternalError
             {
-                terminal::complain(&format!("error: a defect of Zippel: {}\n", unchecked.detail));
+                let subject = unchecked.theorem.as_ref().unwrap_or(&unchecked.file);
+                let again = unchecked.reproduce.as_deref().unwrap_or_default();
+                defect::complain(subject, &unchecked.detail, again);
             }
         }
         let drawn: Vec<Drawn> = shown.into_iter().flatten().flatten().flatten().collect();
@@ -116,7 +120,7 @@ impl Plot {
         if self.theorem.as_ref().is_some_and(|wanted| wanted != title) {
             return None;
         }
-        let figure = super::guarded(|| Figure::failing(&statement, checked)).ok().flatten()?;
+        let figure = Figure::failing(&statement, checked)?;
         let title = format!("{title}, where it fails");
         Some(Drawn { title, bytes: Some(figure.svg().into_bytes()) })
     }

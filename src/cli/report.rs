@@ -1,10 +1,10 @@
 //! `zippel report`.
 
 use super::checks::{Checks, Exhibited, status};
+use super::defect::{self, guarded};
 use super::error::Error;
 use super::folder::Folder;
-use super::terminal;
-use super::{INTERNAL, guarded};
+use super::{INTERNAL, terminal};
 use clap::Args;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,6 +12,9 @@ use zippel::report::audit::{self, Fingerprint};
 use zippel::report::publication::{Exhibit, Figure, Publication};
 use zippel::report::text::{Details, summary};
 use zippel::report::{html, json, junit, markdown, schema};
+
+/// How the command is written.
+const COMMAND: &str = "report -o report";
 
 /// Write the confidence report of a collection: HTML with figures, Markdown, JSON and `JUnit` XML
 #[derive(Debug, Args)]
@@ -48,7 +51,7 @@ impl Report {
 /// Checks everything and writes the report.
 fn write(checks: &Checks, folder: &Folder, audit: bool) -> Result<u8, Error> {
     let broken = AtomicBool::new(false);
-    let (run, shown) = checks.run(Details::Counterexamples, |theorem| {
+    let (run, shown) = checks.run(COMMAND, Details::Counterexamples, |theorem| {
         let program = theorem.checked.program.as_ref().filter(|_| audit);
         (exhibit(checks, theorem, &broken), program.map(|program| Fingerprint::of(&program.slp)))
     })?;
@@ -80,12 +83,10 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>, broken: &AtomicBool) -> Exhi
     let Exhibited { file, text, statement, seed, .. } = theorem;
     let span = statement.theorem.span;
     // A drawing that fails takes no verdict with it.
-    let [figure, failing] = guarded(|| figures(theorem)).unwrap_or_else(|message| {
+    let subject = format!("figure of \"{}\"", statement.theorem.title);
+    let [figure, failing] = guarded(&subject, || figures(theorem)).unwrap_or_else(|message| {
         broken.store(true, Ordering::Relaxed);
-        let title = statement.theorem.title.escape_debug();
-        terminal::complain(&format!(
-            "error: a defect of Zippel: no figure of \"{title}\": {message}\n"
-        ));
+        defect::complain(&subject, &message, &checks.again(COMMAND, file.source.name(), seed));
         [None, None]
     });
     Exhibit {
@@ -93,7 +94,7 @@ fn exhibit(checks: &Checks, theorem: Exhibited<'_>, broken: &AtomicBool) -> Exhi
         line: text.position(span.start).line,
         figure,
         failing,
-        command: checks.command(file.source.name(), seed),
+        command: checks.again("verify", file.source.name(), seed),
     }
 }
 

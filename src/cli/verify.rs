@@ -62,6 +62,7 @@ impl Verify {
             std::process::exit(interrupt::INTERRUPTED);
         };
         let course = Course {
+            command: "verify",
             prepare: Loaded::linted,
             journal: journal.as_ref(),
             interrupted: Some(&interrupted),

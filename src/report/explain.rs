@@ -12,6 +12,7 @@ use crate::report::layout::{count, cut, flow, plain};
 use crate::slp::{Conclusion, GuardOrigin, Node, NodeId};
 use crate::theorem::Theorem;
 use crate::upper::Upper;
+use crate::verdict::Reason;
 use std::fmt::Write as _;
 
 /// Characters of the value of a root.
@@ -204,7 +205,7 @@ pub fn figure(statement: &Statement<'_>, report: &Report) -> String {
             let _ = writeln!(text, "  none: {reason}");
         }
         Outcome::CapReached(cap) => {
-            let _ = writeln!(text, "  not decided: {cap}");
+            let _ = writeln!(text, "  not decided: {}", Reason::from(*cap));
         }
     }
     if drawn.drawings > 1 {

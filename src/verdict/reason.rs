@@ -1,12 +1,14 @@
 //! Why a statement stays undecided, and what to do.
 
 use crate::branch::{Cap, NoDrawing};
+use crate::deadline;
 use crate::limits::{
     ATTEMPT_MULTIPLICATIONS, EXACT_BITS, FORMAL_COEFFICIENTS, FORMAL_ROOTS, PRIME_BITS,
     PROGRAM_LENGTH, WALK_DEPTH, WALK_OPERATIONS,
 };
 use crate::plan::Unplanned;
 use std::fmt;
+use std::time::Duration;
 
 /// Why a statement stays undecided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +60,27 @@ pub enum Reason {
     /// No configuration that meets the conditions was found among so many.
     NoConfiguration,
     /// The time limit was reached.
-    TimeLimit,
+    TimeLimit {
+        /// The time that was allowed, where it is known.
+        allowed: Option<Duration>,
+    },
+}
+
+impl Reason {
+    /// The deadline in force is over.
+    #[must_use]
+    pub fn out_of_time() -> Self {
+        Self::TimeLimit { allowed: deadline::current().allowed() }
+    }
+}
+
+impl From<Cap> for Reason {
+    fn from(cap: Cap) -> Self {
+        match cap {
+            Cap::Interrupted => Self::out_of_time(),
+            cap => Self::Cap(cap),
+        }
+    }
 }
 
 impl From<Unplanned> for Reason {
@@ -122,7 +144,11 @@ impl fmt::Display for Reason {
             Self::NoConfiguration => f.write_str(
                 "no random configuration was found that meets the conditions: place the points so that they are met",
             ),
-            Self::TimeLimit => f.write_str("the time limit was reached: allow more with --time-limit"),
+            Self::TimeLimit { allowed } => {
+                let of = allowed.map(|time| format!(" of {} s", time.as_secs_f64()));
+                let of = of.unwrap_or_default();
+                write!(f, "the time limit{of} was reached: allow more with --time-limit")
+            }
         }
     }
 }

@@ -273,8 +273,12 @@ fn against(left: &Expr, right: &Expr, theorem: &Theorem, place: &Place<'_>) -> O
         return Some(format!("the {kind} {left} and {right} differ: ({u}) against ({w})"));
     }
     let (u, w) = (number(left, theorem, place)?, number(right, theorem, place)?);
+    let gap = || number(&subtract(left.clone(), right.clone()), theorem, place);
+    let alike = (u.to_string() == w.to_string()).then(gap).flatten();
     let (left, right) = (said(left), said(right));
-    Some(if right == w.to_string() {
+    Some(if let Some(gap) = alike {
+        format!("{left} and {right} differ by {gap}: both are {u}")
+    } else if right == w.to_string() {
         format!("{left} is not {right}, but {u}")
     } else {
         format!("{left} and {right} differ: {u} against {w}")

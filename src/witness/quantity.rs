@@ -132,8 +132,26 @@ impl fmt::Display for Quantity {
             }
             Self::Enclosed(enclosure) => match &enclosure.expression {
                 Some(expression) => f.write_str(expression),
-                None => write!(f, "{about}{}", significant(&self.near())),
+                None => enclosure.digits(f, about),
             },
+        }
+    }
+}
+
+impl Enclosure {
+    /// The first digits of the number, as far as they are known.
+    fn digits(&self, f: &mut fmt::Formatter<'_>, about: &str) -> fmt::Result {
+        let value = |count: &BigInt| BigRational::new(count.clone(), Self::unit());
+        let (low, high) = (value(&self.low), value(&self.high));
+        let near = (&low + &high) / BigInt::from(2);
+        let contains_zero = !low.is_positive() && !high.is_negative();
+        if contains_zero && self.nonzero {
+            let size = significant(&high.max(-low));
+            write!(f, "less than {size} in size, but not 0")
+        } else if contains_zero || (&high - &low) * BigInt::from(1000) <= near.abs() {
+            write!(f, "{about}{}", significant(&near))
+        } else {
+            write!(f, "between {} and {}", significant(&low), significant(&high))
         }
     }
 }
@@ -214,6 +232,20 @@ mod tests {
         ] {
             assert_eq!(significant(&ratio(n, d)), text);
         }
+    }
+
+    #[test]
+    fn no_digits_are_shown_that_are_not_known() {
+        let shown = |low: i64, high: i64, nonzero| {
+            let bounds = [low, high].map(BigInt::from);
+            Quantity::Enclosed(Enclosure::new(bounds, nonzero, None)).to_string()
+        };
+        assert_eq!(shown(1_414_213_562_373, 1_414_213_562_374, true), "about 1.414");
+        assert_eq!(shown(-1, 0, true), "less than 1·10^-12 in size, but not 0");
+        assert_eq!(shown(-3, 2, true), "less than 3·10^-12 in size, but not 0");
+        assert_eq!(shown(-1, 1, false), "about 0");
+        assert_eq!(shown(-4, -3, true), "between -4·10^-12 and -3·10^-12");
+        assert_eq!(shown(12_344_999, 12_345_001, true), "about 1.235·10^-5");
     }
 
     #[test]

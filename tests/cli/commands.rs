@@ -137,7 +137,7 @@ fn a_reader_who_has_seen_enough_does_no_harm() {
 fn a_time_limit_leaves_a_theorem_undecided() {
     let ran = zippel(&["verify", "tests/cli/unexpected.thm", "--time-limit", "0"]);
     assert_eq!(ran.status, Some(3), "{}", ran.out);
-    assert!(masked(&ran.out).contains("the time limit was reached"));
+    assert!(masked(&ran.out).contains("the time limit of 0 s was reached"));
 }
 
 /// Ctrl-C: at once, with what was decided, and with the names of the rest.

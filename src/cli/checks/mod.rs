@@ -15,7 +15,7 @@ use super::journal::{Header, Journal, checksum};
 use super::options::Options;
 use super::terminal::{self, Progress};
 use super::threads::start_threads;
-use super::{INTERNAL, WRONG};
+use super::{INTERNAL, UNDECIDED, WRONG};
 use clap::Args;
 use outcome::{Outcome, decided, locked, row_of_problem, rows_of_file};
 use rayon::prelude::*;
@@ -73,6 +73,8 @@ pub(crate) struct Exhibited<'e> {
 /// How a run goes about the files and the theorems.
 #[derive(Clone, Copy)]
 pub(crate) struct Course<'c> {
+    /// The command, with what it needs beside the files and options of a check, as it is written to do the same again.
+    pub(crate) command: &'c str,
     /// What is done to the files when they are read.
     pub(crate) prepare: fn(Loaded) -> Loaded,
     /// What was decided before.
@@ -87,7 +89,7 @@ pub(crate) fn status(run: &Run) -> u8 {
         Status::AsExpected => 0,
         Status::Unexpected => 1,
         Status::Wrong => WRONG,
-        Status::Undecided => 3,
+        Status::Undecided => UNDECIDED,
         Status::InternalError => INTERNAL,
     }
 }
@@ -97,11 +99,12 @@ impl Checks {
     /// looked at.
     pub(crate) fn run<X: Send>(
         &self,
+        command: &str,
         details: Details,
         show: impl Fn(Exhibited<'_>) -> X + Sync,
     ) -> Result<(Run, Vec<Option<X>>), Error> {
         self.run_on(
-            Course { prepare: std::convert::identity, journal: None, interrupted: None },
+            Course { command, prepare: std::convert::identity, journal: None, interrupted: None },
             details,
             show,
         )
@@ -123,9 +126,9 @@ impl Checks {
         Ok((Run { rows, seed, origin, seconds: started.elapsed() }, shown))
     }
 
-    /// The command that checks this file in the same way.
-    pub(crate) fn command(&self, file: &str, seed: &Seed) -> String {
-        format!("zippel verify {} {}", quoted(file), self.options.replay(seed))
+    /// This command with this file and the options of these checks, to do the same again.
+    pub(crate) fn again(&self, command: &str, file: &str, seed: &Seed) -> String {
+        format!("zippel {command} {} {}", quoted(file), self.options.replay(seed))
     }
 
     /// Reads all files, says what is wrong with them, and checks the theorems of the others.
@@ -149,13 +152,17 @@ impl Checks {
         if let Some(journal) = course.journal {
             journal.open(&self.header(&files, seed, origin, details))?;
         }
-        let single = Single { checks: self, seed, origin, details };
+        let command = course.command;
+        let single = Single { checks: self, command, seed, origin, details };
         let outcomes = decide_all(&single, &statements, course, show)?;
         let mut outcomes = outcomes.iter().filter_map(|outcome| locked(outcome).take());
         let mut rows = Vec::new();
         for file in &files {
             let context = Context { file: file.source.name(), seed, origin };
-            let risk = ErrorBound::ZERO;
+            let failure = |message: &str| {
+                let detail = format!("the reading was broken off: {message}");
+                single.failure(context, None, detail, ErrorBound::ZERO)
+            };
             let row = match &file.content {
                 Content::Document(document) => {
                     let own = outcomes.by_ref().take(document.theorems.len());
@@ -164,17 +171,14 @@ impl Checks {
                 }
                 Content::Foreign(problems) => {
                     for problem in problems {
-                        rows.push(row_of_problem(context, file, problem, &mut outcomes));
+                        rows.push(row_of_problem(context, file, problem, &mut outcomes, failure));
                     }
                     continue;
                 }
                 Content::Mistakes => {
-                    Unchecked::mistakes(context, &file.source, &file.diagnostics, risk)
+                    Unchecked::mistakes(context, &file.source, &file.diagnostics, ErrorBound::ZERO)
                 }
-                Content::Failure(message) => {
-                    let detail = format!("the reading of the file was broken off: {message}");
-                    single.failure(context, None, detail, risk)
-                }
+                Content::Failure(message) => failure(message),
             };
             rows.push((Row::Unchecked(Box::new(row)), None));
         }

@@ -2,7 +2,7 @@
 
 use super::complain;
 use crate::cli::files::Loaded;
-use crate::cli::foreign::Imported;
+use crate::cli::foreign::{Imported, Translation};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use zippel::bound::ErrorBound;
 use zippel::check::Statement;
@@ -64,26 +64,30 @@ pub(super) fn rows_of_file<X>(
     vec![(Row::Unchecked(Box::new(row)), None)]
 }
 
-/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone.
+/// The row of a problem in another language. A mistake that shows only in the figure is one of this problem alone. `failure` makes the
+/// row of a problem on which this program failed.
 pub(super) fn row_of_problem<X>(
     context: Context<'_>,
     file: &Loaded,
     imported: &Imported,
     outcomes: &mut impl Iterator<Item = Outcome<X>>,
+    failure: impl Fn(&str) -> Unchecked,
 ) -> (Row, Option<X>) {
-    let title = &imported.problem.title;
+    let title = &imported.title;
     let wrong = |source: &Source, diagnostics: &[Diagnostic]| {
         let row = Unchecked::mistakes(context, source, diagnostics, ErrorBound::ZERO);
         (Row::Unchecked(Box::new(row.about(title))), None)
     };
-    let Some((text, _)) = imported.statement() else {
-        return match imported.diagnostics.first() {
-            Some(reason) if imported.is_unsupported() => {
-                let row = Unchecked::unsupported(context, &file.source, reason);
-                (Row::Unchecked(Box::new(row.about(title))), None)
-            }
-            _ => wrong(&file.source, &imported.diagnostics),
-        };
+    let text = match &imported.translation {
+        Translation::Page(page) => &page.source,
+        Translation::Mistakes(mistakes) => return wrong(&file.source, mistakes),
+        Translation::Unsupported(reason) => {
+            let row = Unchecked::unsupported(context, &file.source, reason);
+            return (Row::Unchecked(Box::new(row.about(title))), None);
+        }
+        Translation::Failure(message) => {
+            return (Row::Unchecked(Box::new(failure(message).about(title))), None);
+        }
     };
     match outcomes.next() {
         Some(Outcome::Checked(record, shown)) => (Row::Checked(record), shown),

@@ -1,7 +1,7 @@
 //! The check of one theorem, and the walls around it.
 
+use super::super::defect::guarded;
 use super::super::files::Loaded;
-use super::super::guarded;
 use super::outcome::Outcome;
 use super::{Checks, Exhibited};
 use std::time::Instant;
@@ -20,6 +20,7 @@ use zippel::theorem::expectation::VerdictName;
 #[derive(Clone, Copy)]
 pub(super) struct Single<'s> {
     pub(super) checks: &'s Checks,
+    pub(super) command: &'s str,
     pub(super) seed: &'s Seed,
     pub(super) origin: SeedOrigin,
     pub(super) details: Details,
@@ -42,7 +43,7 @@ impl Single<'_> {
             let failure = self.failure(context, Some(statement.theorem), detail, risk);
             (Outcome::Failed(Box::new(failure)), false)
         };
-        let checked = match guarded(|| self.check(statement, &deadline)) {
+        let checked = match guarded(&statement.theorem.title, || self.check(statement, &deadline)) {
             Ok(Ok(checked)) => checked,
             Ok(Err(Failure::Mistakes(diagnostics))) => {
                 return (Outcome::Mistakes(diagnostics), false);
@@ -58,7 +59,7 @@ impl Single<'_> {
             Err(message) => return failed(format!("the check was broken off: {message}")),
         };
         let exhibited = Exhibited { file, text, statement, checked: &checked, seed: self.seed };
-        let shown = guarded(|| {
+        let shown = guarded(&format!("record of \"{}\"", statement.theorem.title), || {
             let record = Record::new(context, &statement, &checked, started.elapsed());
             (record, deadline.during(|| show(exhibited)))
         });
@@ -104,7 +105,7 @@ impl Single<'_> {
         detail: String,
         risk: ErrorBound,
     ) -> Unchecked {
-        let reproduce = self.checks.command(context.file, context.seed);
+        let reproduce = self.checks.again(self.command, context.file, context.seed);
         Unchecked::internal_error(context, theorem, detail, reproduce, risk)
     }
 }

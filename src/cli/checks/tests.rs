@@ -27,7 +27,7 @@ fn a_panic_is_the_end_of_one_theorem_alone() {
     let line = Line::try_parse_from([Path::new("verify"), &path, Path::new("--seed=2a")]);
     let checks = line.unwrap_or_else(|error| panic!("{error}")).checks;
     let (run, shown) = checks
-        .run(Details::Unexpected, |exhibited| {
+        .run("verify", Details::Unexpected, |exhibited| {
             assert_ne!(exhibited.statement.theorem.title, "Two", "broken on purpose");
             exhibited.checked.verdict.name()
         })

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::foreign::angle;
 use crate::foreign::word::Word;
 use num_rational::BigRational;
+use num_traits::Zero as _;
 use std::collections::{HashMap, HashSet};
 
 /// A construct with its arguments in their places.
@@ -190,10 +191,15 @@ fn value(
         Constant::Angle => {
             (angle::degrees(word.text), "an angle is written `30`, `120o` or `2pi/3`")
         }
-        Constant::Number => (angle::number(word.text), "a ratio is written `2`, `3/2` or `1.5`"),
+        Constant::Ratio => (
+            angle::number(word.text).filter(|ratio| !ratio.is_zero()),
+            "a ratio is written `2`, `3/2` or `1.5`, and is not zero",
+        ),
+        Constant::Length => (angle::number(word.text), "a length is written `2`, `3/2` or `1.5`"),
     };
     if value.is_none() {
-        let message = format!("clause {clause}: `{}` is not a constant", word.text);
+        let message =
+            format!("clause {clause}: `{}` is not the constant that belongs here", word.text);
         mistakes.push(Diagnostic::error(Code::WrongKind, word.span, message).hint(hint));
     }
     value

@@ -22,8 +22,10 @@ pub(super) struct Construction {
 pub(super) enum Constant {
     /// An angle, in degrees or as a fraction of π.
     Angle,
-    /// A ratio or a length.
-    Number,
+    /// A ratio of lengths, which is not zero.
+    Ratio,
+    /// A length, or its square.
+    Length,
 }
 
 /// What a construction means.
