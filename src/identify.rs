@@ -6,6 +6,14 @@
 //! then every point is rejected, and is read again without inversions.) Nothing rests on that probability. Each identification that is not
 //! true by construction becomes an obligation of the program, and is tested with fresh coins together with the conclusions; here only
 //! [`Pilot`] coins are used.
+//!
+//! A test at which an obligation fails decides nothing. One at which all obligations hold and a conclusion fails refutes the statement, even
+//! where an identification is wrong in general. For then the statement is the one without it, about any common point of the two loci, or
+//! any root; and at the point of the test the candidate does lie on both loci, the radicands do agree up to the factor, or the discriminant
+//! is zero, so that the point with the values of its roots is one of the points `r_i² = D_i` of which that statement speaks, or, where a
+//! `D_i` vanishes there, of their closure. If it were true on every component, its residuals would be zero in the algebra
+//! `ℚ(x)[r]/(r_i² − D_i)`, that is, each of their coefficients: integer polynomials that are zero, over divisors that do not vanish at the
+//! point. Then the residuals would be zero there, over ℚ and modulo p.
 
 use crate::arith::Rejection;
 use crate::coins::RandomWords;
