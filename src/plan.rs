@@ -171,7 +171,8 @@ impl Plan {
             let guarded = Budget::of_zeros(size, &road, attempts);
             let vacuity = Budget::of_vacuity(analysis.nondegeneracy, &road, attempts);
             let meets = guarded.total.meets(stage_bits) && vacuity.total.meets(request.target_bits);
-            let components = some_component(analysis, &primes, request.target_bits, most);
+            let components = some_component(analysis, &primes, request.target_bits, most)
+                .filter(|_| request.roads != Roads::Rationals);
             meets.then_some((modulus, zeros, Some(guarded), vacuity, components))
         });
         let (modulus, zeros, guarded, vacuity, components) = found.ok_or(Unplanned::OutOfReach)?;
@@ -256,17 +257,22 @@ fn every_attempt(nondegeneracy: Size, road: &Road, attempts: Attempts) -> Option
 }
 
 /// The budget of "holds on some component" with the fewest attempts that keeps the error within `2^−target_bits`.
+///
+/// It is said after `k` points at which all obligations vanished and `Λ = Σ λ_j·U_j`, with fresh parameters `λ_j`, was no unit. If the
+/// obligations are identities and no component satisfies the statement, `Λ` is a unit, and its norm vanished at each of the points. If an
+/// obligation is none, it is nonzero in the algebra, and vanished at each of them. Only one of the two can be the case.
 fn some_component(
     analysis: &Analysis,
     primes: &PrimeSet,
     target_bits: u32,
     most: u32,
 ) -> Option<Budget> {
-    let combination = analysis.combination?;
+    let obligations = analysis.obligations.iter().flatten().copied();
+    let size = obligations.fold(analysis.combination?, Size::max);
     let roots = u32::try_from(analysis.roots.len()).ok()?;
     (FEWEST_ZEROS..=most)
         .filter_map(|zeros| Attempts::new(zeros, zeros + SPARE_ATTEMPTS))
-        .map(|attempts| Budget::of_some_component(combination, roots, primes, attempts))
+        .map(|attempts| Budget::of_norm(size, roots, primes, attempts))
         .find(|budget| budget.total.meets(target_bits))
 }
 

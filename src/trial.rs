@@ -29,7 +29,7 @@ pub enum Components {
     None,
     /// On some, up to the error of the budget.
     Some,
-    /// This was not found out.
+    /// This was not found out: too few points were admissible, an identification was wrong, or the time was over.
     Unknown,
 }
 
@@ -123,9 +123,9 @@ impl Trial<'_> {
         tally
     }
 
-    /// Makes fresh attempts to see whether the conclusions hold on some component: at each admissible point the random combination of all
-    /// residuals is a unit of the algebra, which shows that they fail on every component, or it is not. Nothing where some attempt showed
-    /// the first or too few were admissible; else true when as many as asked for showed the second.
+    /// Makes fresh attempts to see on which components the conclusions hold. At each admissible point at which all obligations vanish, the
+    /// random combination of all residuals is a unit of the algebra, which shows that they fail on every component, or it is not; where as
+    /// many attempts as asked for showed the second, they hold on some.
     #[must_use]
     pub fn some_component(&self, attempts: Attempts) -> Components {
         let mut vanishing = 0;
@@ -134,6 +134,8 @@ impl Trial<'_> {
                 break;
             }
             match self.attempt(SOME_COMPONENT + u64::from(number)).outcome {
+                // An identification was an accident: the program is not that of the statement.
+                Outcome::Nonzero(Violation { obligation: true, .. }) => return Components::Unknown,
                 Outcome::Nonzero(Violation { everywhere: true, .. }) => return Components::None,
                 Outcome::Zero | Outcome::Nonzero(_) => vanishing += 1,
                 Outcome::Rejected(_) => {}

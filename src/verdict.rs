@@ -5,7 +5,7 @@ mod reason;
 pub use reason::Reason;
 
 use crate::bound::ErrorBound;
-use crate::branch;
+use crate::branch::{self, Cap};
 use crate::plan::{Plan, Roads};
 use crate::survey::Survey;
 use crate::theorem::expectation::VerdictName;
@@ -38,7 +38,7 @@ pub enum Verdict {
 pub struct Refutation {
     /// The point modulo a prime, if the prime road found it.
     pub modular: Option<ModularWitness>,
-    /// Whether the statement is seen to fail on every component.
+    /// Whether the program is seen to fail on every component: so does the statement, if the program rests on no identification.
     pub everywhere: bool,
     /// The chance that an identification on which the program rests is wrong, where the refutation is one of the program as drawn; without
     /// such identifications it is exact.
@@ -190,27 +190,40 @@ fn decide_exact(plan: &Plan, exact: Option<&ExactTally>) -> Verdict {
     })
 }
 
+/// What the formal algebra tested, seen from the road through the drawn component.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormalTest {
+    /// Nothing: it had no plan.
+    None,
+    /// Another program, in which other roots and intersections are taken for known.
+    OtherProgram,
+    /// The same program.
+    SameProgram,
+}
+
 /// The verdict of the formal algebra on all components, joined with what was found on the drawn one.
 ///
-/// `same_program` says whether the road through the drawn component tested the program of the formal algebra. A statement has one road to
-/// "holds": the formal algebra where it was `planned`, and else the drawn component, so that no two errors add up. Where the text
-/// `selects` components or figures, it says nothing of others.
+/// A statement has one road to "holds": the formal algebra where it was planned, and else the drawn component, so that no two errors add
+/// up. Where the text `selects` components or figures, it says nothing of others.
 ///
 /// # Errors
 /// When the roads disagree.
 pub fn with_drawing(
     formal: Verdict,
-    planned: bool,
+    tested: FormalTest,
     drawn: &branch::Outcome,
-    same_program: bool,
     selects: bool,
 ) -> Result<Verdict, Disagreement> {
     use branch::Outcome;
     Ok(match (drawn, formal) {
-        (Outcome::HoldsEverywhere(certificate), Verdict::Refuted(_)) if same_program => {
+        // What the component would have shown is open, and with it what a statement deserves that is false on others.
+        (Outcome::CapReached(Cap::Interrupted), _) => Verdict::Inconclusive(Reason::out_of_time()),
+        (Outcome::HoldsEverywhere(certificate), Verdict::Refuted(_))
+            if tested == FormalTest::SameProgram =>
+        {
             return Err(Disagreement { point: certificate.anchor.point.rationals() });
         }
-        (Outcome::HoldsEverywhere(certificate), _) if !planned => {
+        (Outcome::HoldsEverywhere(certificate), _) if tested == FormalTest::None => {
             let error = certificate.budget.total;
             if error.is_zero() { Verdict::Proved } else { Verdict::Holds(error) }
         }

@@ -245,6 +245,13 @@ fn all_verdicts_survive() {
     report(&hurried, Some(&path));
     assert!(noted(&fs::read(&path).unwrap()).is_empty());
     assert_eq!(report(&arguments, Some(&path)), undisturbed);
+    // Nor one whose counterexample or statistics were cut short, by whatever time.
+    for limit in ["0.001", "0.002", "0.004", "0.008", "0.016", "0.03", "0.06"] {
+        let path = journal("verdicts in little time");
+        let hurried: Vec<&str> = arguments.iter().copied().chain(["--time-limit", limit]).collect();
+        report(&hurried, Some(&path));
+        assert_eq!(report(&arguments, Some(&path)), undisturbed, "{limit} s");
+    }
 }
 
 /// Two runs at the same time would write over each other.

@@ -7,7 +7,7 @@ use zippel::plan::{Request, Statistics};
 use zippel::sampling::Seed;
 use zippel::survey;
 use zippel::theorem::expectation::VerdictName;
-use zippel::verdict::Verdict;
+use zippel::verdict::{Reason, Verdict};
 
 const ORDER: [&str; 2] = [
     include_str!("../theorems/order/inequalities.thm"),
@@ -84,18 +84,54 @@ fn the_search_is_no_part_of_the_statistics() {
     }
 }
 
-/// What is equal in every configuration is undecided for every sample, and counts as violated.
+/// The verdict on a theorem with these lines.
+fn verdict(lines: &str, samples: u32, number: u8) -> Verdict {
+    let text = format!("theorem \"T\" {{\nnumbers x, y\n{lines}\nexpect sampled\n}}\n");
+    check(&text, VerdictName::Sampled, samples, &seed(number)).remove(0).1.verdict
+}
+
+/// What is equal is undecided, for intervals never see that `z` is the square of its root; it counts as violated.
 #[test]
 fn what_stays_undecided_counts_as_a_violation() {
-    let text = "theorem \"T\" {
-        points A, B
-        number x
-        # x² + 1 is the square of its root, which intervals never see.
-        show sqrt(x ^ 2 + 1) ^ 2 <= x ^ 2 + 1
-        expect sampled
-    }";
-    let checked = check(text, VerdictName::Sampled, 30, &seed(2));
-    let Verdict::Sampled(survey) = &checked[0].1.verdict else { panic!() };
-    assert!(survey.undecided > 20, "{survey:?}");
+    // The roots are equal in every other configuration.
+    let lines = "z = x ^ 2 + 1\nw = sqrt(y ^ 2)\nshow sqrt(z) ^ 2 * (w + y) <= z * (w + y) + w - y";
+    let Verdict::Sampled(survey) = verdict(lines, 30, 2) else { panic!() };
+    assert!((5..=25).contains(&survey.undecided), "{survey:?}");
     assert_eq!(survey.share, survey::share_at_most(30, survey.undecided, survey.confidence));
+    let always = verdict("z = x ^ 2 + 1\nshow sqrt(z) ^ 2 <= z", 30, 2);
+    assert_eq!(always, Verdict::Inconclusive(Reason::NothingSampled));
+}
+
+/// An equation that holds as drawn is one of the conclusions: what violates it violates the statement.
+#[test]
+fn equations_that_depend_on_the_figure_are_sampled_too() {
+    for lines in [
+        "t = sqrt(x ^ 2)\nshow t == x\nshow x ^ 2 >= 0",
+        "t = sqrt(x ^ 2)\nshow x ^ 2 >= 0\nshow t + x == 0",
+        "t = sqrt((x + y) ^ 2)\nshow t == x + y\nshow x ^ 2 + y ^ 2 >= 2 * x * y",
+    ] {
+        for number in 0..5 {
+            let found = verdict(lines, 40, number);
+            assert!(matches!(found, Verdict::Refuted(_)), "{lines}: {found:?}");
+        }
+    }
+    // Where the text picks the figures, it is true in all of them.
+    let picked = "t = sqrt(x ^ 2)\nassume t == x\nshow t == x\nshow x ^ 2 >= 0";
+    assert!(matches!(verdict(picked, 40, 1), Verdict::Sampled(_)), "{:?}", verdict(picked, 40, 1));
+}
+
+/// A configuration refutes only where what is assumed holds exactly there, however nearly it holds elsewhere.
+#[test]
+fn what_is_nearly_assumed_refutes_nothing() {
+    let lines = |assumed: &str, claim: &str| {
+        format!("t = sqrt(x ^ 2)\nassume t == {assumed}\nshow {claim}")
+    };
+    for number in 0..5 {
+        let nearly = verdict(&lines("x + 1 / 10 ^ 40", "x < 0"), 40, number);
+        assert!(matches!(nearly, Verdict::Inconclusive(_)), "{nearly:?}");
+        let exactly = verdict(&lines("x", "x < 0"), 40, number);
+        assert!(matches!(exactly, Verdict::Refuted(_)), "{exactly:?}");
+        let rightly = verdict(&lines("x", "x >= 0"), 40, number);
+        assert!(matches!(rightly, Verdict::Sampled(_)), "{rightly:?}");
+    }
 }

@@ -134,20 +134,20 @@ impl Budget {
         Self::of_zeros(nondegeneracy, road, attempts)
     }
 
-    /// The error of "holds on some component", said after the norm of the combination `Λ = Σ λ_j·U_j` (of this size, with
-    /// the fresh parameters `λ_j`) vanished `k` times.
+    /// The probability that the norm `N(U)` of a number of this size, which is a unit of the algebra of formal roots, or of one of its
+    /// quotients, vanishes at `k` of `R` points.
     ///
-    /// If no component satisfies the statement, `N(Λ)` is a nonzero polynomial. It is the determinant of an `M × M`
-    /// matrix, `M = 2^roots`, so its degree is at most `M·deg Λ` and its height at most `M·h(Λ)`.
+    /// It is the determinant of a matrix of at most `M = 2^roots` rows, a nonzero polynomial whose degree is at most `M·deg U` and whose
+    /// height at most `M·h(U)`.
     #[must_use]
-    pub fn of_some_component(
-        combination: Size,
+    pub fn of_norm(
+        size: Size,
         roots: u32,
         primes: &PrimeSet,
         attempts: Attempts,
     ) -> Self {
         let norm = match 1u64.checked_shl(roots) {
-            Some(branches) => combination.pow(branches),
+            Some(branches) => size.pow(branches),
             None => Size::UNBOUNDED,
         };
         Self::of_terms(modular_terms(norm, primes), attempts)

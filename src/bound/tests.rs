@@ -79,13 +79,13 @@ fn a_constant_that_cannot_vanish_leaves_no_error() {
 }
 
 #[test]
-fn some_component() {
+fn norms() {
     // Three roots: the norm has degree 8·3 and height 8·10 ≥ 60.
     let set = PrimeSet::of_bits(61, 0).unwrap();
-    let budget = Budget::of_some_component(size(3, 10), 3, &set, two_of_eight());
+    let budget = Budget::of_norm(size(3, 10), 3, &set, two_of_eight());
     assert_eq!(budget.terms[0].figures, "24/2^60");
     assert_eq!(budget.terms[1].figures, "⌊80.0/60⌋/27310000000000000");
-    let budget = Budget::of_some_component(size(3, 10), 200, &set, two_of_eight());
+    let budget = Budget::of_norm(size(3, 10), 200, &set, two_of_eight());
     assert_eq!(budget.total, ErrorBound::ONE);
 }
 

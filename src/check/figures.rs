@@ -12,7 +12,7 @@ use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
 use crate::survey;
 use crate::theorem::Theorem;
 use crate::trial::{Components, Division, Trial};
-use crate::verdict::{Reason, Refutation, Verdict, with_drawing};
+use crate::verdict::{FormalTest, Reason, Refutation, Verdict, with_drawing};
 use crate::witness::{self, Pursuit, Witness};
 use std::sync::Arc;
 
@@ -51,9 +51,13 @@ impl Statement<'_> {
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =
             std::mem::replace(&mut checked.verdict, Verdict::Inconclusive(Reason::out_of_time()));
-        let planned = checked.plan.is_some();
+        let formal_test = match &checked.plan {
+            None => FormalTest::None,
+            Some(_) if same => FormalTest::SameProgram,
+            Some(_) => FormalTest::OtherProgram,
+        };
         checked.verdict =
-            with_drawing(formal, planned, &report.outcome, same, self.theorem.selects())
+            with_drawing(formal, formal_test, &report.outcome, self.theorem.selects())
                 .map_err(Failure::Disagreement)?;
         if let Some(tested) = tested.filter(|_| !same) {
             *program = Program {
@@ -74,12 +78,14 @@ impl Statement<'_> {
             theorem: self.theorem,
             dictionary: self.dictionary,
             known: &program.decisions,
+            equations_hold: !matches!(checked.verdict, Verdict::HoldsAsDrawn(_)),
         };
         let deadline = deadline::current();
         let stop = || deadline.is_over();
         checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, &stop) {
             survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
             survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
+            survey::Outcome::Undecided => Verdict::Inconclusive(Reason::NothingSampled),
             survey::Outcome::Interrupted => Verdict::Inconclusive(Reason::out_of_time()),
             survey::Outcome::Violated(figure) => {
                 checked.violating = Some(figure);
@@ -161,7 +167,10 @@ impl Statement<'_> {
         let mut coins: Coins<WitnessCoins> = seed.coins(self.key, 0);
         let found = witness::search(self.theorem, self.dictionary, decisions, pursuit, &mut coins)
             .map_err(Failure::Disagreement)?;
-        checked.witness = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
+        let found = found.or_else(|| self.drawn_witness(checked.drawn.as_ref()?));
+        // An earlier one is better than none, where the time is over.
+        checked.witness = found.or_else(|| checked.witness.take());
+        checked.out_of_time = checked.witness.is_none() && deadline::is_over();
         Ok(())
     }
 }

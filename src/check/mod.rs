@@ -3,6 +3,8 @@
 mod assumption;
 mod figures;
 
+pub use assumption::Assumed;
+
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::bound::ErrorBound;
@@ -70,8 +72,10 @@ pub struct Checked {
     pub impossible: Option<String>,
     /// What was found about the component of a figure, where that was asked.
     pub drawn: Option<branch::Report>,
-    /// Whether the verdict is one on all components on which the assumptions of the text hold.
-    pub assuming: bool,
+    /// The road to "holds" on all components on which the assumptions of the text hold, where there is one.
+    pub assumed: Option<Assumed>,
+    /// Whether a counterexample may be missing because the time was over.
+    pub out_of_time: bool,
     /// The configuration that violates a statement about order.
     pub violating: Option<Figure>,
     /// The chance, fixed before the first coin, that the statement gets a verdict that it does not deserve. Every verdict that can be
@@ -204,19 +208,16 @@ impl<'s> Statement<'s> {
     }
 
     fn judge(&self, request: &Request, seed: &Seed, pursuit: Pursuit) -> Result<Checked, Failure> {
-        let mut checked = self.judge_unhurried(request, seed, pursuit)?;
-        if matches!(checked.verdict, Verdict::Inconclusive(_)) && deadline::is_over() {
+        let mut checked = self.decide(request, seed)?;
+        if checked.is_open() && deadline::is_over() {
             checked.verdict = Verdict::Inconclusive(Reason::out_of_time());
         }
+        self.find_witness(&mut checked, seed, pursuit)?;
         Ok(checked)
     }
 
-    fn judge_unhurried(
-        &self,
-        request: &Request,
-        seed: &Seed,
-        pursuit: Pursuit,
-    ) -> Result<Checked, Failure> {
+    /// All roads but the search for a counterexample.
+    fn decide(&self, request: &Request, seed: &Seed) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
             Ok(program) => program,
             Err(NoProgram::Mistakes(diagnostics)) => return Err(Failure::Mistakes(diagnostics)),
@@ -246,8 +247,9 @@ impl<'s> Statement<'s> {
         let mut checked = self.formal(program, request, seed, deadline::current())?;
         let selects = self.theorem.selects();
         checked.risk = risk(&checked, self.theorem, request);
+        let assumption = self.assumption(&mut checked, request);
         if asks_for_a_figure(&checked, selects, request)
-            && !self.assume(&mut checked, request, seed)
+            && !assumption.is_some_and(|assumption| self.assume(&mut checked, &assumption, seed))
         {
             self.draw(&mut checked, request, seed)?;
         }
@@ -255,8 +257,24 @@ impl<'s> Statement<'s> {
         if self.theorem.claims_order(self.dictionary) && checked.verdict.affirms() {
             self.survey(&mut checked, request, seed);
         }
-        self.find_witness(&mut checked, seed, pursuit)?;
         Ok(checked)
+    }
+
+    /// The plan for the formal algebra, where one attempt is within the limits of time and memory.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn plan(&self, program: &Program, request: &Request) -> Result<Plan, Reason> {
+        let target_bits = request.target_bits;
+        // Where the text assumes something, another road leads to "holds", and each gets half of the error.
+        let half = target_bits + u32::from(self.theorem.assumes());
+        let request = Request { target_bits: half, ..request.clone() };
+        let plan = Plan::new(&program.analysis, multiplications(&program.slp), &request)?;
+        let coefficients = coefficients(&program.slp);
+        if coefficients > FORMAL_COEFFICIENTS {
+            return Err(Reason::AlgebraTooLarge { coefficients });
+        }
+        Ok(Plan { target_bits, ..plan })
     }
 
     /// The verdict of the formal algebra alone, which follows all components at once.
@@ -270,7 +288,7 @@ impl<'s> Statement<'s> {
         seed: &Seed,
         deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
-        let plan = match program.plan(request) {
+        let plan = match self.plan(&program, request) {
             Ok(plan) => plan,
             Err(unplanned) => {
                 let verdict = Verdict::Inconclusive(unplanned);
@@ -361,19 +379,33 @@ impl<'s> Statement<'s> {
     }
 }
 
-impl Program {
-    /// The plan, where one attempt is within the limits of time and memory.
-    fn plan(&self, request: &Request) -> Result<Plan, Reason> {
-        let plan = Plan::new(&self.analysis, multiplications(&self.slp), request)?;
-        let coefficients = coefficients(&self.slp);
-        if coefficients > FORMAL_COEFFICIENTS {
-            return Err(Reason::AlgebraTooLarge { coefficients });
-        }
-        Ok(plan)
-    }
-}
-
 impl Checked {
+    /// Whether the verdict is one on all components on which the assumptions of the text hold.
+    #[must_use]
+    pub fn is_under_assumption(&self) -> bool {
+        self.attempts_under_assumption().is_some()
+    }
+
+    /// The attempts that led to such a verdict.
+    #[must_use]
+    pub fn attempts_under_assumption(&self) -> Option<u32> {
+        self.assumed.as_ref()?.attempts
+    }
+
+    /// Whether a later road might have come to another verdict, had it been followed to its end.
+    fn is_open(&self) -> bool {
+        let roots = self.program.as_ref().is_some_and(|program| !program.slp.roots.is_empty());
+        let drawn = self.drawn.as_ref().is_some_and(|report| report.outcome.program().is_some());
+        match &self.verdict {
+            Verdict::Inconclusive(_) => true,
+            // That it holds as drawn, or on some components.
+            Verdict::Refuted(refutation) => {
+                roots && !refutation.everywhere && !drawn && self.violating.is_none()
+            }
+            _ => false,
+        }
+    }
+
     fn without_program(verdict: Verdict) -> Self {
         Self {
             verdict,
@@ -383,7 +415,8 @@ impl Checked {
             witness: None,
             impossible: None,
             drawn: None,
-            assuming: false,
+            assumed: None,
+            out_of_time: false,
             violating: None,
             risk: ErrorBound::ZERO,
         }

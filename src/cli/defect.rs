@@ -10,10 +10,7 @@ const PANIC_AT: &str = "ZIPPEL_PANIC_AT";
 /// Does a piece of work on a theorem or file. A panic in it is the end of that work alone, with this message.
 pub(crate) fn guarded<R>(subject: &str, work: impl FnOnce() -> R) -> Result<R, String> {
     let work = || {
-        if cfg!(debug_assertions) {
-            let chosen = std::env::var_os(PANIC_AT).is_some_and(|chosen| chosen == subject);
-            assert!(!chosen, "{PANIC_AT} is set");
-        }
+        panic_if_chosen(subject);
         work()
     };
     // Nothing that the work changes outlives it.
@@ -22,6 +19,13 @@ pub(crate) fn guarded<R>(subject: &str, work: impl FnOnce() -> R) -> Result<R, S
         text.or_else(|| payload.downcast_ref::<String>().cloned())
             .unwrap_or_else(|| "no reason given".to_owned())
     })
+}
+
+fn panic_if_chosen(subject: &str) {
+    if cfg!(debug_assertions) {
+        let chosen = std::env::var_os(PANIC_AT).is_some_and(|chosen| chosen == subject);
+        assert!(!chosen, "{PANIC_AT} is set");
+    }
 }
 
 /// Says what happened to this theorem or file, and with which command it happens again.

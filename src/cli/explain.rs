@@ -12,8 +12,6 @@ use zippel::analysis::Analysis;
 use zippel::check::{NoProgram, Program, Statement};
 use zippel::deadline;
 use zippel::diagnostic::Diagnostic;
-use zippel::eval::formal::multiplications;
-use zippel::plan::Plan;
 use zippel::report::explain;
 use zippel::sampling::Seed;
 use zippel::verdict::Reason;
@@ -75,7 +73,7 @@ impl Explain {
         let reason = match statement.program(seed) {
             Ok(program) => {
                 let mut text = explain::program(theorem, &program);
-                text.push_str(&self.plan(&program));
+                text.push_str(&self.plan(statement, &program));
                 text.push_str(&self.figure(statement, &program, seed));
                 return Ok(text);
             }
@@ -100,14 +98,18 @@ impl Explain {
         explain::figure(statement, &report)
     }
 
-    fn plan(&self, program: &Program) -> String {
+    fn plan(&self, statement: &Statement<'_>, program: &Program) -> String {
         let Analysis { unsatisfiable, .. } = &program.analysis;
         if let Some(guard) = unsatisfiable.and_then(|position| program.slp.guards.get(position)) {
             return format!("\nno configuration satisfies the condition \"{}\"\n", guard.condition);
         }
-        match Plan::new(&program.analysis, multiplications(&program.slp), &self.options.request()) {
-            Ok(plan) => explain::plan(program, &plan),
-            Err(unplanned) => format!("\nno plan: {}\n", Reason::from(unplanned)),
+        let request = self.options.request();
+        match statement.plan(program, &request) {
+            Ok(plan) => {
+                let assumed = statement.assumed(program, &request).map(|(_, assumed)| assumed);
+                explain::plan(program, &plan, assumed.as_ref())
+            }
+            Err(reason) => format!("\nno plan: {reason}\n"),
         }
     }
 }

@@ -68,7 +68,7 @@ impl Imported {
     /// A defect of this program that shows in one problem does not stop the others.
     fn new(problem: Problem, source: &Source) -> Self {
         let title = problem.title.clone();
-        let translation = guarded(&title, || Translation::of(problem, source));
+        let translation = guarded(&title, || Translation::of(&problem, source));
         Self { translation: translation.unwrap_or_else(Translation::Failure), title }
     }
 
@@ -81,7 +81,7 @@ impl Imported {
 }
 
 impl Translation {
-    fn of(problem: Problem, source: &Source) -> Self {
+    fn of(problem: &Problem, source: &Source) -> Self {
         let text = match &problem.outcome {
             Outcome::Theorem(_) => problem.page(source).unwrap_or_default(),
             Outcome::Mistakes(mistakes) => return Self::Mistakes(mistakes.clone()),

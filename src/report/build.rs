@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Budget, ErrorBound};
 use crate::branch::Certificate;
-use crate::check::{Checked, Program, Statement};
+use crate::check::{Assumed, Checked, Program, Statement};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{Modulus, Plan, Roads};
 use crate::report::drawn::{self, Drawn};
@@ -44,9 +44,9 @@ pub struct Stage<'p> {
 }
 
 impl<'p> Stage<'p> {
-    /// The procedures that may lead to "holds".
+    /// The procedures that may lead to "holds", the last of them on the components on which the text assumes something.
     #[must_use]
-    pub fn of_holds(plan: &'p Plan, analysis: &Analysis) -> Vec<Self> {
+    pub fn of_holds(plan: &'p Plan, analysis: &Analysis, assumed: Option<&'p Assumed>) -> Vec<Self> {
         let worst = analysis.worst.unwrap_or(Size::OF_ZERO);
         if let (Roads::Rationals, Some(exact)) = (plan.roads, &plan.exact) {
             return vec![Self { name: "exact points", size: worst, budget: &exact.budget }];
@@ -56,8 +56,14 @@ impl<'p> Stage<'p> {
             size: worst.product(analysis.nondegeneracy),
             budget,
         });
+        let assumed = assumed.map(|assumed| Self {
+            name: "components assumed",
+            size: assumed.norm,
+            budget: &assumed.budget,
+        });
         std::iter::once(Self { name: "points modulo primes", size: worst, budget: &plan.zeros })
             .chain(guarded)
+            .chain(assumed)
             .collect()
     }
 
@@ -255,7 +261,7 @@ fn detail(checked: &Checked) -> String {
         Verdict::Proved => {
             format!("true wherever the conditions hold{branches}, without any probability")
         }
-        Verdict::Holds(error) if checked.assuming => {
+        Verdict::Holds(error) if checked.is_under_assumption() => {
             format!(
                 "true on every branch on which the assumptions hold, wherever the conditions hold; a statement that is false on one would pass \
                  with probability at most {error}"
@@ -280,14 +286,14 @@ fn detail(checked: &Checked) -> String {
             format!(
                 "true for the drawn configuration, and for every configuration reached from it by a continuous motion during which no condition \
                  fails, no divisor vanishes, no radicand becomes zero and no order condition changes; a statement that is false there would \
-                 pass with probability at most {error}{}",
+                 get this verdict with probability at most {error}{}",
                 drawings(checked)
             )
         }
         Verdict::HoldsOnSomeComponents(error) => {
             format!(
                 "not true on every branch, and true on some: choose the signs of the square roots that are meant; a statement that is true on \
-                 none would pass with probability at most {error}"
+                 none would get this verdict with probability at most {error}"
             )
         }
         Verdict::Sampled(survey) => sampled(survey),
@@ -335,9 +341,13 @@ fn certificate(checked: &Checked) -> Option<&Certificate> {
 }
 
 fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
+    let identified =
+        checked.program.as_ref().is_some_and(|program| !program.slp.obligations.is_empty());
     let branches = match (roots, refutation.everywhere) {
         _ if checked.violating.is_some() => "false",
         (0, _) => "false",
+        // What else is common to the loci, if an identification is wrong, was not looked at.
+        (_, true) if identified => "false",
         (_, true) => "false on every branch",
         (_, false) => "not true on every branch",
     };
@@ -346,6 +356,9 @@ fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
             ", as a counterexample with a negative square root shows"
         }
         (Some(_), _) => ", as a counterexample shows",
+        (None, 0) if checked.out_of_time => {
+            ": a conclusion fails at a point modulo a prime; there was no time to find a counterexample"
+        }
         (None, 0) => {
             ": a conclusion fails at a point modulo a prime; the exact numbers of a counterexample outgrow their limit"
         }
@@ -355,14 +368,14 @@ fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
 }
 
 /// The procedures whose error the verdict has, or would have had.
-fn stages<'p>(plan: &'p Plan, program: &Program, checked: &Checked) -> Vec<Stage<'p>> {
+fn stages<'p>(plan: &'p Plan, program: &Program, checked: &'p Checked) -> Vec<Stage<'p>> {
     let analysis = &program.analysis;
     match checked.verdict {
         Verdict::Vacuous(_) => vec![Stage::of_vacuity(plan, analysis)],
         Verdict::HoldsOnSomeComponents(_) => {
             Stage::of_components(plan, analysis).into_iter().collect()
         }
-        _ => Stage::of_holds(plan, analysis),
+        _ => Stage::of_holds(plan, analysis, checked.assumed.as_ref()),
     }
 }
 
@@ -370,7 +383,8 @@ fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
     let evidence = &checked.evidence;
     let stages = stages(plan, program, checked);
     let stage = match checked.verdict {
-        _ if evidence.fractions.is_some() => stages.last().copied(),
+        _ if checked.is_under_assumption() => stages.last().copied(),
+        _ if evidence.fractions.is_some() => stages.get(1).copied(),
         _ => stages.first().copied(),
     };
     let stage = stage.unwrap_or(Stage { name: "", size: Size::OF_ZERO, budget: &plan.zeros });
@@ -381,7 +395,7 @@ fn bound(program: &Program, plan: &Plan, checked: &Checked) -> Bound {
         prime_bits: modular.then(|| prime_bits(plan.modulus)),
         attempt_bits: Numeral::error_bits(stage.budget.attempt),
         zeros: stage.budget.attempts.required(),
-        attempts: attempts(plan, evidence),
+        attempts: checked.attempts_under_assumption().unwrap_or_else(|| attempts(plan, evidence)),
         attempt_cap: stage.budget.attempts.cap(),
     }
 }

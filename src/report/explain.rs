@@ -4,7 +4,7 @@ use crate::analysis::size::Size;
 use crate::bound::{Budget, ErrorBound};
 use crate::branch::budget::BranchBudget;
 use crate::branch::{Outcome, Report};
-use crate::check::{Program, Statement};
+use crate::check::{Assumed, Program, Statement};
 use crate::plan::{Modulus, Plan, Roads};
 use crate::report::build::{Stage, prime_bits};
 use crate::report::drawn::Drawn;
@@ -137,7 +137,7 @@ fn guards(text: &mut String, program: &Program) {
 
 /// The plan of the tests and the error budget.
 #[must_use]
-pub fn plan(program: &Program, plan: &Plan) -> String {
+pub fn plan(program: &Program, plan: &Plan, assumed: Option<&Assumed>) -> String {
     let mut text = String::from("\nplan\n");
     if plan.roads != Roads::Rationals {
         let _ = writeln!(text, "  {}", primes(plan.modulus));
@@ -169,20 +169,16 @@ pub fn plan(program: &Program, plan: &Plan) -> String {
     let _ = writeln!(
         text,
         "\nerror of \"holds\": at most {}, asked for 2^-{}",
-        shown(plan.error),
+        shown(assumed.map_or(plan.error, |assumed| plan.error + assumed.budget.total)),
         plan.target_bits
     );
-    let stages = Stage::of_holds(plan, &program.analysis);
+    let stages = Stage::of_holds(plan, &program.analysis, assumed);
     for stage in &stages {
         budget(&mut text, stage);
     }
-    if let [first, .., last] = &stages[..] {
-        let _ = writeln!(
-            text,
-            "  both stages: {} + {}",
-            shown(first.budget.total),
-            shown(last.budget.total)
-        );
+    if stages.len() > 1 {
+        let totals: Vec<String> = stages.iter().map(|stage| shown(stage.budget.total)).collect();
+        let _ = writeln!(text, "  all stages: {}", totals.join(" + "));
     }
     let vacuity = Stage::of_vacuity(plan, &program.analysis);
     let _ = writeln!(text, "\nerror of \"vacuous\": at most {}", shown(vacuity.budget.total));

@@ -10,8 +10,10 @@
 //!
 //! Each sample is decided in interval arithmetic: first with short numbers, which suffice for most, then with up to [`HIGHEST_PRECISION`]
 //! bits; what stays undecided counts as a violation in the share, and never as a refutation. Whether the conditions are met is decided with
-//! [`FIRST_PRECISION`] bits; where these do not show it, the configuration is drawn again. This is statistics: it says nothing about thin
-//! sets (where equality holds, say), and the share is no probability that the statement is true.
+//! [`FIRST_PRECISION`] bits; where these do not show it, the configuration is drawn again. Equations are taken for met where both sides
+//! may be equal and differ by less than `2^−64`: those that pick the figures, and those of the conclusions, where they are not known to be
+//! true on all components. This is statistics: it says nothing about thin sets (where equality holds, say), and the share is no probability
+//! that the statement is true. A violation refutes only where the equations that pick the figure are zero in exact arithmetic.
 //!
 //! Before, violations are searched where a geometer would look first. The search can refute, and it takes no part in the statistics.
 
@@ -79,6 +81,8 @@ pub enum Outcome {
     Sampled(Survey),
     /// No configuration was found that meets the conditions.
     NoConfiguration,
+    /// None of the configurations decides anything.
+    Undecided,
     /// The time limit was reached.
     Interrupted,
 }
@@ -92,6 +96,8 @@ pub struct Subject<'s> {
     pub dictionary: &'s Dictionary,
     /// What is known about its loci and roots.
     pub known: &'s [Decision],
+    /// Whether the equations of its conclusions are known to be true on all components that it speaks of, and need not be looked at.
+    pub equations_hold: bool,
 }
 
 impl Subject<'_> {
@@ -132,6 +138,9 @@ impl Subject<'_> {
         }
         if drawn == 0 {
             return Outcome::NoConfiguration;
+        }
+        if undecided == drawn {
+            return Outcome::Undecided;
         }
         let confidence = request.confidence;
         let share = share_at_most(drawn, undecided, confidence);

@@ -23,6 +23,8 @@ const ZERO_BITS: i64 = 64;
 pub(super) struct Program {
     slp: Slp,
     comparisons: Vec<Comparison>,
+    /// Nodes that must be zero, for the statement to be true.
+    equations: Vec<NodeId>,
     /// Nodes that must be positive in a figure.
     positive: Vec<NodeId>,
     /// The nodes on which it depends whether a figure meets the conditions that pick it, in program order.
@@ -36,9 +38,9 @@ pub(super) struct Program {
 pub(super) enum Seen {
     /// It does not meet the conditions, or it is not certain that it does.
     Rejected,
-    /// The inequalities hold.
+    /// The conclusions hold; equations, as far as can be seen.
     Holds,
-    /// One is violated, for certain.
+    /// One is violated, and all conditions are met, for certain.
     Violated,
     /// The precision does not suffice.
     Undecided,
@@ -51,7 +53,7 @@ pub(super) type Glance = (Seen, Option<Interval<Short>>);
 impl Program {
     /// The program of a subject, if it has one.
     pub(super) fn of(subject: &Subject<'_>) -> Option<Self> {
-        let Subject { theorem, dictionary, known } = *subject;
+        let Subject { theorem, dictionary, known, equations_hold } = *subject;
         let (recording, comparisons) = record_order(theorem, dictionary, known).ok()?;
         let FigureRecording { slp, positive, .. } = recording;
         let equations = slp.obligations.iter().flat_map(|equation| &equation.residuals);
@@ -59,10 +61,13 @@ impl Program {
         let conditions = slp.guards.iter().flat_map(|guard| &guard.nodes).copied();
         let tested = (0u32..).map(NodeId).zip(&slp.nodes);
         let tested = tested.filter(|(_, node)| matches!(node, Node::Div(..) | Node::Sqrt { .. }));
+        let residuals = slp.conclusions.iter().flat_map(|conclusion| &conclusion.residuals);
+        let equations: Vec<NodeId> = residuals.filter(|_| !equations_hold).copied().collect();
         let claimed = comparisons.iter().flat_map(|c| [c.lesser, c.greater, c.excess]);
+        let claimed = claimed.chain(equations.iter().copied());
         let all = Cone::of(&slp, conditions.chain(tested.map(|(id, _)| id)).chain(claimed)).nodes;
         let others = all.into_iter().filter(|node| picking.binary_search(node).is_err()).collect();
-        Some(Self { slp, comparisons, positive, picking, others })
+        Some(Self { slp, comparisons, equations, positive, picking, others })
     }
 
     /// The names of the free parameters.
@@ -77,27 +82,32 @@ impl Program {
 
     /// What is seen of a random figure. Only what stays undecided at the highest precision is so.
     pub(super) fn look(&self, figure: &Figure) -> Seen {
-        let mut seen = self.glance(figure).0;
+        let mut seen = self.see(figure).0;
         let mut precision = FIRST_PRECISION;
         while seen == Seen::Undecided && precision < HIGHEST_PRECISION {
             precision *= 4;
             seen = self.look_with(figure, precision);
         }
-        seen
+        self.certified(seen, figure)
     }
 
     /// What is seen of a figure with short numbers or, where these do not decide it, at the first precision.
     pub(super) fn glance(&self, figure: &Figure) -> Glance {
-        let equations = !self.slp.obligations.is_empty();
+        let (seen, closeness) = self.see(figure);
+        (self.certified(seen, figure), closeness)
+    }
+
+    fn see(&self, figure: &Figure) -> Glance {
+        // What short numbers show of an equation is little.
+        let equations = !self.slp.obligations.is_empty() || !self.equations.is_empty();
         match self.values::<Short>(figure, 0, SHORT_ZERO_BITS) {
             // When the time is over, nothing is made of what was seen.
             Err(Obstacle::Violated | Obstacle::Interrupted) => (Seen::Rejected, None),
             Err(Obstacle::Undecided | Obstacle::Wild) => {
                 (self.look_with(figure, FIRST_PRECISION), None)
             }
-            Ok(values) => match self.compare(&values) {
-                Seen::Holds => (Seen::Holds, self.closeness(&values)),
-                // Nothing is refuted by a figure of which it is hardly known that it is one.
+            Ok(values) => match self.compare(&values, SHORT_ZERO_BITS) {
+                Seen::Holds if self.equations.is_empty() => (Seen::Holds, self.closeness(&values)),
                 Seen::Violated if !equations => (Seen::Violated, None),
                 _ => (self.look_with(figure, FIRST_PRECISION), None),
             },
@@ -108,21 +118,46 @@ impl Program {
     /// have at most one square root.
     pub(super) fn inspect(&self, figure: &Figure) -> Glance {
         match self.glance(figure) {
-            (Seen::Undecided, _) if self.is_equality(figure) => (Seen::Violated, None),
+            (Seen::Undecided, _) if self.is_equality(figure) => {
+                (self.certified(Seen::Violated, figure), None)
+            }
             glance => glance,
         }
     }
 
     fn look_with(&self, figure: &Figure, precision: u64) -> Seen {
         match self.values::<Dyadic>(figure, precision, ZERO_BITS) {
-            Ok(values) => self.compare(&values),
+            Ok(values) => self.compare(&values, ZERO_BITS),
             Err(_) => Seen::Rejected,
         }
     }
 
-    /// What the comparisons are, where the conditions are met.
-    fn compare<E: Endpoint>(&self, values: &[Interval<E>]) -> Seen {
+    /// What was seen, where nothing is refuted by a figure of which it is not certain that it is one: the equations that pick it, and the
+    /// identifications, have to hold exactly.
+    fn certified(&self, seen: Seen, figure: &Figure) -> Seen {
+        if seen != Seen::Violated || self.slp.obligations.is_empty() {
+            return seen;
+        }
+        let equations = self.slp.obligations.iter().flat_map(|equation| &equation.residuals);
+        let equations: Vec<NodeId> = equations.copied().collect();
+        let cone = Cone::of(&self.slp, equations.iter().copied()).nodes;
+        let values = surds(&self.slp, &cone, &figure.point.rationals(), &figure.signs);
+        let is_zero = |node: &NodeId| {
+            values[node.index()].as_ref().is_some_and(|value| value.sign() == Ordering::Equal)
+        };
+        if equations.iter().all(is_zero) { seen } else { Seen::Undecided }
+    }
+
+    /// What the conclusions are, where the conditions are met.
+    fn compare<E: Endpoint>(&self, values: &[Interval<E>], zero_bits: i64) -> Seen {
         let mut undecided = false;
+        for equation in &self.equations {
+            let value = &values[equation.index()];
+            if value.excludes_zero() {
+                return Seen::Violated;
+            }
+            undecided |= !value.is_within(-zero_bits);
+        }
         for comparison in &self.comparisons {
             match values[comparison.excess.index()].sign() {
                 Some(Ordering::Greater) => return Seen::Violated,

@@ -4,6 +4,13 @@ mod synonym;
 
 pub use synonym::{SYNONYMS, synonym};
 
+use std::cmp::Reverse;
+
+/// Letters of a part of a word that says something.
+const LONG_PART: usize = 4;
+/// So many words are read at a glance.
+const MOST_AKIN: usize = 4;
+
 /// The candidate nearest to `word`, if one is near enough to be what was meant: the distance counts insertions,
 /// deletions, replacements and swaps of neighbouring characters (Damerau 1964; the restricted form, where no part is
 /// edited twice), letter case weighs nothing when nothing else differs, and one edit is allowed for about three
@@ -31,6 +38,22 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
     }
     best
+}
+
+/// The candidates that share most of the parts of a word, `center_of_square` being one of three parts, the shorter ones first; parts of a
+/// few letters are shared by too many. At most [`MOST_AKIN`] are found, each once.
+#[must_use]
+pub fn akin<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let parts: Vec<&str> = word.split('_').filter(|part| part.len() >= LONG_PART).collect();
+    let shared = |candidate: &str| candidate.split('_').filter(|part| parts.contains(part)).count();
+    let mut found: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .map(|candidate| (shared(candidate), candidate))
+        .filter(|(count, _)| *count > 0)
+        .collect();
+    found.sort_by_key(|&(count, candidate)| (Reverse(count), candidate.len(), candidate));
+    found.dedup();
+    found.into_iter().take(MOST_AKIN).map(|(_, candidate)| candidate).collect()
 }
 
 /// How many edits a word of this length may be away: short names are too much alike for any, nobody mistypes very long
@@ -87,7 +110,7 @@ impl Rows {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{akin, nearest};
 
     #[test]
     fn near_words_are_found() {
@@ -104,6 +127,14 @@ mod tests {
         assert_eq!(find(""), None);
         assert_eq!(find("parabola"), None);
         assert_eq!(find(&"show".repeat(1000)), None);
+    }
+
+    #[test]
+    fn words_with_a_common_part_are_akin() {
+        let words = ["square", "on", "square_root", "midpoint_of_arc", "center", "square", "arc"];
+        assert_eq!(akin("center_of_square", words), ["center", "square", "square_root"]);
+        assert_eq!(akin("midpoint_of_chord", words), ["midpoint_of_arc"]);
+        assert!(akin("foot_on_arc", words).is_empty());
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum Reason {
     Cap(Cap),
     /// No configuration that meets the conditions was found among so many.
     NoConfiguration,
+    /// None of the random configurations decides a statement about order.
+    NothingSampled,
     /// The time limit was reached.
     TimeLimit {
         /// The time that was allowed, where it is known.
@@ -143,6 +145,10 @@ impl fmt::Display for Reason {
             ),
             Self::NoConfiguration => f.write_str(
                 "no random configuration was found that meets the conditions: place the points so that they are met",
+            ),
+            Self::NothingSampled => f.write_str(
+                "none of the random configurations decides it: the sides of an inequality may always be equal, or what is assumed never true \
+                 exactly; claim an equation, or build the points so that the assumption holds",
             ),
             Self::TimeLimit { allowed } => {
                 let of = allowed.map(|time| format!(" of {} s", time.as_secs_f64()));

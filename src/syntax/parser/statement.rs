@@ -199,7 +199,14 @@ impl Parser<'_> {
             TokenKind::Comma => {
                 self.missing("the end of the statement").hint("write one statement for each")
             }
-            TokenKind::Name | TokenKind::Number | TokenKind::OpenParen => {
+            TokenKind::Name => {
+                let name = self.slice(token.span());
+                let hint = format!(
+                    "a word stands before what it speaks of, `{name}(…)`; a product is written with `*`; statements end at a line break or `;`"
+                );
+                self.missing("an operator or the end of the statement").hint(hint)
+            }
+            TokenKind::Number | TokenKind::OpenParen => {
                 let hint = "a product is written with `*`, a call `word(…)`; statements end at a line break or `;`";
                 self.missing("an operator or the end of the statement").hint(hint)
             }

@@ -4,7 +4,7 @@ use super::scope::Scope;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::Name;
-use crate::syntax::suggest::{nearest, synonym};
+use crate::syntax::suggest::{akin, nearest, synonym};
 use crate::theorem::dictionary::{Lookup, Word, WordId};
 use crate::theorem::kernel;
 use crate::theorem::kind::Kind;
@@ -52,11 +52,15 @@ impl Scope<'_> {
     }
 
     fn unknown_word(&mut self, word: &Name) {
-        let names = self.dictionary.names();
-        let names = names.chain(kernel::WORDS.iter().map(|candidate| candidate.name));
-        let hint = match synonym(&word.text).or_else(|| nearest(&word.text, names)) {
+        let own = kernel::WORDS.iter().map(|candidate| candidate.name);
+        let names = || self.dictionary.names().chain(own.clone());
+        let all = "`zippel words` lists the vocabulary";
+        let hint = match synonym(&word.text).or_else(|| nearest(&word.text, names())) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "`zippel words` lists the vocabulary".to_owned(),
+            None => match akin(&word.text, names()).as_slice() {
+                [] => all.to_owned(),
+                some => format!("there are `{}`; {all}", some.join("`, `")),
+            },
         };
         self.diagnostics.push(
             Diagnostic::error(

@@ -1,0 +1,61 @@
+//! Time: whenever it is over, a theorem has the verdict that it would have had, or none.
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
+use zippel::document::Document;
+use zippel::plan::{Request, Statistics};
+use zippel::sampling::Seed;
+use zippel::survey;
+use zippel::theorem::expectation::VerdictName;
+
+/// Theorems whose verdicts come from every road.
+const TEXTS: [&str; 4] = [
+    include_str!("determinism/verdicts.thm"),
+    include_str!("../theorems/branch/lengths.thm"),
+    include_str!("../theorems/branch/assumed.thm"),
+    include_str!("../theorems/branch/selected.thm"),
+];
+
+/// A deadline that is over once it has been asked so often.
+fn after(questions: u64) -> Deadline {
+    let asked = Arc::new(AtomicU64::new(0));
+    Deadline::when(move || asked.fetch_add(1, Ordering::Relaxed) >= questions)
+}
+
+#[test]
+fn a_deadline_changes_no_verdict() {
+    let seed = Seed::from_bytes([5; 32]);
+    let survey = survey::Request { samples: 20, ..survey::Request::default() };
+    let request =
+        Request { statistics: Statistics { survey, drawings: 4 }, ..Request::new(80) };
+    let (mut met, mut missed) = (0, 0);
+    for text in TEXTS {
+        let document = Document::read(text);
+        assert!(document.is_sound(), "{:?}", document.diagnostics);
+        for theorem in &document.theorems {
+            let statement = Statement::new(theorem, &document.dictionary, text);
+            let check = |deadline: Deadline| -> Checked {
+                statement.check(&request, &seed, deadline).unwrap()
+            };
+            let undisturbed = check(Deadline::NEVER).verdict.name();
+            let mut questions = 0;
+            loop {
+                let deadline = after(questions);
+                let found = check(deadline.clone()).verdict.name();
+                let over = deadline.is_over();
+                let title = &theorem.title;
+                let right = found == undisturbed || over && found == VerdictName::Inconclusive;
+                assert!(right, "{title}: {found} after {questions} questions, not {undisturbed}");
+                if found == undisturbed { met += 1 } else { missed += 1 }
+                if !over {
+                    break;
+                }
+                questions += questions / 12 + 1;
+            }
+        }
+    }
+    assert!(met > 100 && missed > 300, "{met} met, {missed} missed");
+}
