@@ -305,3 +305,47 @@ impl<const L: usize> UniformField for WideField<L> {
         self.uniform(coins)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arith::{Arith as _, Rejection};
+    use crate::slp::builder::Recorder;
+
+    /// What is found of `√(x²) = x`, which is true on one of two branches, on the ground that `x·y = x·z`.
+    fn some_component(identified: impl Fn(&mut Recorder) -> Result<(), Rejection>) -> Components {
+        let mut recorder = Recorder::new();
+        let mut record = || {
+            let x = recorder.parameter(&String::new)?;
+            let square = recorder.mul(&x, &x)?;
+            let root = recorder.sqrt(&square, &String::new)?;
+            let residual = recorder.sub(&root, &x)?;
+            recorder.conclude(vec![residual], "the root is x");
+            identified(&mut recorder)
+        };
+        record().unwrap();
+        let slp = recorder.finish();
+        let seed = Seed::from_bytes([4; 32]);
+        let (modulus, division) = (Modulus::Word, Division::Inverses);
+        let trial = Trial { slp: &slp, modulus, division, seed: &seed, key: 1 };
+        trial.some_component(Attempts::new(2, 8).unwrap())
+    }
+
+    #[test]
+    fn components_are_counted_where_identifications_are_right() {
+        assert_eq!(some_component(|_| Ok(())), Components::Some);
+        let right = |recorder: &mut Recorder| {
+            let y = recorder.parameter(&String::new)?;
+            let difference = recorder.sub(&y, &y)?;
+            recorder.oblige(vec![difference], "y is y");
+            Ok(())
+        };
+        assert_eq!(some_component(right), Components::Some);
+        let wrong = |recorder: &mut Recorder| {
+            let y = recorder.parameter(&String::new)?;
+            recorder.oblige(vec![y], "y is zero");
+            Ok(())
+        };
+        assert_eq!(some_component(wrong), Components::Unknown);
+    }
+}

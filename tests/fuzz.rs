@@ -81,6 +81,15 @@ fn documentation_behind_a_stray_semicolon() {
     targets::layout::run(b"# plain\n; ## no\n## yes\nconstruction c(P: point): point { P }\n");
 }
 
+/// The word took any number of arguments of no kind at all.
+#[test]
+fn a_parameter_for_the_rest_of_a_mistaken_kind() {
+    let text = "predicate q(P: point) { P == P }\npredicate q(P: pkint...) { P == P }\n\
+                theorem \"T\" {\npoints A, B\nshow q(A)\nshow q(A, B)\nshow q()\n}\n";
+    targets::document::run(text.as_bytes());
+    targets::document::run(text.replace("point)", "pkint...)").as_bytes());
+}
+
 /// A theorem divided by it.
 #[test]
 fn a_ratio_of_zero() {

@@ -140,12 +140,7 @@ impl Budget {
     /// It is the determinant of a matrix of at most `M = 2^roots` rows, a nonzero polynomial whose degree is at most `M·deg U` and whose
     /// height at most `M·h(U)`.
     #[must_use]
-    pub fn of_norm(
-        size: Size,
-        roots: u32,
-        primes: &PrimeSet,
-        attempts: Attempts,
-    ) -> Self {
+    pub fn of_norm(size: Size, roots: u32, primes: &PrimeSet, attempts: Attempts) -> Self {
         let norm = match 1u64.checked_shl(roots) {
             Some(branches) => size.pow(branches),
             None => Size::UNBOUNDED,

@@ -46,7 +46,11 @@ pub struct Stage<'p> {
 impl<'p> Stage<'p> {
     /// The procedures that may lead to "holds", the last of them on the components on which the text assumes something.
     #[must_use]
-    pub fn of_holds(plan: &'p Plan, analysis: &Analysis, assumed: Option<&'p Assumed>) -> Vec<Self> {
+    pub fn of_holds(
+        plan: &'p Plan,
+        analysis: &Analysis,
+        assumed: Option<&'p Assumed>,
+    ) -> Vec<Self> {
         let worst = analysis.worst.unwrap_or(Size::OF_ZERO);
         if let (Roads::Rationals, Some(exact)) = (plan.roads, &plan.exact) {
             return vec![Self { name: "exact points", size: worst, budget: &exact.budget }];

@@ -136,6 +136,13 @@ impl Summary {
         ]
     }
 
+    /// How many theorems got this verdict.
+    #[must_use]
+    pub fn count(&self, verdict: VerdictName) -> usize {
+        let found = self.verdicts.iter().find(|(name, _)| *name == verdict);
+        found.map_or(0, |(_, count)| *count)
+    }
+
     /// How many theorems got a verdict.
     #[must_use]
     pub fn theorems(&self) -> usize {

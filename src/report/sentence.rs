@@ -4,6 +4,7 @@ use crate::report::numeral::Numeral;
 use crate::report::record::{Record, SeedOrigin, Value};
 use crate::report::run::Summary;
 use crate::theorem::expectation::VerdictName;
+use std::fmt::Write as _;
 
 /// Beyond this many bits a reader has to be told what the bound does not cover.
 const BEYOND_HARDWARE: u128 = 200;
@@ -95,6 +96,20 @@ pub(super) fn risk(summary: &Summary, origin: SeedOrigin) -> String {
         SeedOrigin::Chosen => text.push_str(
             ", but void against statements chosen knowing the seed, which is no longer secret.",
         ),
+    }
+    match summary.count(VerdictName::Sampled) {
+        0 => {}
+        1 => text.push_str(
+            " It does not include the share of violations said of the sampled statement, which has the confidence printed with it.",
+        ),
+        number => {
+            // Writing to a string does not fail.
+            let _ = write!(
+                text,
+                " It does not include the shares of violations said of the {number} sampled statements: each has the confidence printed with it, \
+                 and all together have less."
+            );
+        }
     }
     if summary.risk.bits().is_some_and(|bits| bits >= BEYOND_HARDWARE) {
         text.push(' ');

@@ -216,7 +216,9 @@ impl Word {
     /// Whether it takes this number of arguments.
     #[must_use]
     pub fn takes(&self, count: usize) -> bool {
-        if self.rest { count >= self.parameters.len() } else { count == self.parameters.len() }
+        let least = self.parameters.len();
+        // The parameter for the rest may be missing, where its kind was a mistake.
+        if self.rest { least > 0 && count >= least } else { count == least }
     }
 
     /// The kind of the argument at this position.

@@ -12,6 +12,7 @@ use zippel::field::prime::Prime;
 use zippel::plan::Request;
 use zippel::sampling::Seed;
 use zippel::theorem::expectation::VerdictName;
+use zippel::verdict::Verdict;
 
 pub(crate) fn checked(body: &str, target_bits: u32, seed: u8) -> Checked {
     let text = format!("theorem \"T\" {{\n{body}\n}}\n");
@@ -263,4 +264,24 @@ fn a_limit_that_is_reached_is_named() {
         other => panic!("{other:?}"),
     };
     assert!(said.contains("40000") && said.contains("fewer roots"), "{said}");
+}
+
+/// Under an assumption two roads lead to "holds", and a false statement may pass on either.
+#[test]
+fn the_errors_of_both_roads_are_added() {
+    for (body, under_assumption) in [
+        ("number x\ny = sqrt(x ^ 2)\nassume y == x\nshow y + x == 2 * x", true),
+        ("number x\ny = sqrt(x ^ 2)\nassume y == x\nshow y ^ 2 == x ^ 2", false),
+    ] {
+        for target_bits in [80, 100, 200] {
+            let checked = checked(body, target_bits, 1);
+            let Verdict::Holds(error) = checked.verdict else { panic!("{:?}", checked.verdict) };
+            let formal = checked.plan.as_ref().unwrap().error;
+            let assumed = checked.assumed.as_ref().unwrap();
+            assert_eq!(assumed.attempts.is_some(), under_assumption, "{body}");
+            assert_eq!(error, formal + assumed.budget.total, "{body}");
+            assert!(error > formal && error > assumed.budget.total && error.meets(target_bits));
+            assert!(checked.risk >= error);
+        }
+    }
 }
