@@ -80,7 +80,7 @@ fn statements(c: &mut Criterion) {
         group.bench_function(name, |b| {
             b.iter(|| {
                 key += 1;
-                let road = Road { request: &request, seed: &seed, key, stop: &|| false };
+                let road = Road { request: &request, seed: &seed, key };
                 let mut drawer =
                     TheoremDrawer::new(theorem, &document.dictionary, &program.decisions);
                 let report = road.follow(&mut drawer);

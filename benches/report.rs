@@ -5,6 +5,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use zippel::check::Statement;
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::figure::Figure;
 use zippel::plan::{Request, Roads};
@@ -43,7 +44,7 @@ fn figures(criterion: &mut Criterion) {
         let document = Document::read(text);
         let Some(theorem) = document.theorems.first() else { continue };
         let statement = Statement::new(theorem, &document.dictionary, text);
-        let Ok(checked) = statement.check(&request, &seed, &|| false) else { continue };
+        let Ok(checked) = statement.check(&request, &seed, &Deadline::NEVER) else { continue };
         let figure = || Figure::of(black_box(&statement), &checked, &seed);
         group.bench_function(format!("{kind}, SVG"), |bencher| {
             bencher.iter(|| figure().map(|figure| figure.svg()));

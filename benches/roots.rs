@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use zippel::check::Statement;
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::foreign::Format;
 use zippel::plan::Request;
@@ -57,7 +58,7 @@ fn measure(texts: &[String]) -> BTreeMap<(String, usize), Vec<(Duration, String)
                 let seed = Seed::from_bytes([repeat; 32]);
                 let start = Instant::now();
                 let checked =
-                    black_box(statement.check_in_haste(&Request::new(80), &seed, &|| false));
+                    black_box(statement.check_in_haste(&Request::new(80), &seed, &Deadline::NEVER));
                 times.push(start.elapsed());
                 let Ok(checked) = checked else { continue };
                 let roots = checked.program.as_ref().map_or(0, |program| program.slp.roots.len());

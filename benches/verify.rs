@@ -8,6 +8,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use zippel::analysis::Analysis;
 use zippel::check::Statement;
+use zippel::deadline::Deadline;
 use zippel::eval::formal::multiplications;
 use zippel::identify::identify;
 use zippel::plan::{Plan, Request};
@@ -93,14 +94,14 @@ fn verify(c: &mut Criterion) {
     for (name, text) in THEOREMS {
         let (theorem, dictionary) = resolved(text);
         let statement = Statement::new(&theorem, &dictionary, text);
-        let Ok(checked) = statement.check(&request, &seed, &|| false) else { continue };
+        let Ok(checked) = statement.check(&request, &seed, &Deadline::NEVER) else { continue };
         let (Some(program), Some(plan)) = (checked.program, checked.plan) else { continue };
         let mut group = c.benchmark_group(*name);
         group.bench_function("whole", |b| {
             b.iter(|| {
                 let (theorem, dictionary) = resolved(black_box(text));
                 let statement = Statement::new(&theorem, &dictionary, text);
-                statement.check(&request, &seed, &|| false)
+                statement.check(&request, &seed, &Deadline::NEVER)
             });
         });
         group.bench_function("resolve", |b| b.iter(|| resolved(black_box(text))));
@@ -130,7 +131,7 @@ fn verify(c: &mut Criterion) {
 
 fn trial(slp: &Slp, plan: &Plan, seed: &Seed) -> zippel::trial::Tally {
     let trial = Trial { slp, modulus: plan.modulus, division: Division::Inverses, seed, key: 0 };
-    trial.run(plan.zeros.attempts, &|| false)
+    trial.run(plan.zeros.attempts)
 }
 
 criterion_group! {

@@ -88,13 +88,6 @@ impl Deadline {
     }
 }
 
-/// The deadline of a question that is no deadline yet.
-impl<F: Fn() -> bool + Clone + Send + Sync + 'static> From<&F> for Deadline {
-    fn from(ask: &F) -> Self {
-        Self::when(ask.clone())
-    }
-}
-
 impl fmt::Debug for Deadline {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0.is_some() { "Deadline" } else { "Deadline::NEVER" })

@@ -2,7 +2,7 @@
 
 use crate::bound::Attempts;
 use crate::coins::RandomWords;
-use crate::deadline::{self, Deadline};
+use crate::deadline;
 use crate::eval::batch::{Batch, LANES};
 use crate::eval::formal::{run_with_inverses, run_without_inverses};
 use crate::eval::{Outcome, Violation, scalar};
@@ -97,11 +97,7 @@ pub struct Trial<'t> {
 impl Trial<'_> {
     /// Makes attempts until enough have vanished, one has not, the cap is reached, or the time is over.
     #[must_use]
-    pub fn run(&self, attempts: Attempts, deadline: impl Into<Deadline>) -> Tally {
-        deadline.into().during(|| self.attempts(attempts))
-    }
-
-    fn attempts(&self, attempts: Attempts) -> Tally {
+    pub fn run(&self, attempts: Attempts) -> Tally {
         let mut tally = Tally::default();
         while tally.zeros < attempts.required()
             && tally.attempts < attempts.cap()

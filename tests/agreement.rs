@@ -15,6 +15,7 @@ use std::sync::Arc;
 use zippel::arith::{Arith as _, Rejection};
 use zippel::check::Statement;
 use zippel::coins::RandomWords;
+use zippel::deadline::Deadline;
 use zippel::direct::{Choices, Direct};
 use zippel::eval::batch::{Batch, LANES};
 use zippel::eval::formal::{run_with_inverses, run_without_inverses};
@@ -357,7 +358,9 @@ fn the_same_on_one_thread_and_on_several() {
                 };
                 let checked = document.theorems.iter().map(|theorem| {
                     let statement = Statement::new(theorem, &document.dictionary, LARGE);
-                    statement.check(&request, &Seed::from_bytes([seed; 32]), &|| false).unwrap()
+                    statement
+                        .check(&request, &Seed::from_bytes([seed; 32]), &Deadline::NEVER)
+                        .unwrap()
                 });
                 checked.map(|checked| format!("{checked:?}")).collect::<Vec<String>>()
             })

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
 use zippel::plan::Request;
 use zippel::sampling::Seed;
 use zippel::syntax;
@@ -44,7 +45,7 @@ impl File {
         let statement = Statement::new(theorem, &self.document.dictionary, &self.text);
         let request = Request::new(80);
         statement
-            .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
+            .check(&request, &Seed::from_bytes([seed; 32]), &Deadline::NEVER)
             .unwrap_or_else(|failure| panic!("{}: {failure:?}", theorem.title))
     }
 }

@@ -38,18 +38,18 @@ fn a_deadline_changes_no_verdict() {
         assert!(document.is_sound(), "{:?}", document.diagnostics);
         for theorem in &document.theorems {
             let statement = Statement::new(theorem, &document.dictionary, text);
-            let check = |deadline: Deadline| -> Checked {
+            let check = |deadline: &Deadline| -> Checked {
                 statement.check(&request, &seed, deadline).unwrap()
             };
             let (deadline, asked) = after(u64::MAX);
-            let undisturbed = check(deadline).verdict.name();
+            let undisturbed = check(&deadline).verdict.name();
             let all = asked.load(Ordering::Relaxed);
             // The last questions are those of the roads that are taken last.
             let early = std::iter::successors(Some(0), |many| Some(many + many / 12 + 1));
             let late = all.saturating_sub(20)..=all;
             for questions in early.take_while(|&many| many < all).chain(late) {
                 let (deadline, _) = after(questions);
-                let found = check(deadline.clone()).verdict.name();
+                let found = check(&deadline).verdict.name();
                 let over = deadline.is_over();
                 let title = &theorem.title;
                 let right = found == undisturbed || over && found == VerdictName::Inconclusive;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::figure::{Figure, HEIGHT, PlacedLabel, WIDTH};
 use zippel::plan::{Request, Roads};
@@ -19,7 +20,7 @@ fn read(text: &str) -> Option<Document> {
 
 fn check(statement: &Statement<'_>) -> Option<Checked> {
     let request = Request { roads: Roads::Primes, ..Request::new(80) };
-    statement.check(&request, &seed(), &|| false).ok()
+    statement.check(&request, &seed(), &Deadline::NEVER).ok()
 }
 
 /// The figures of a text, with the titles of their theorems.

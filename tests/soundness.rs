@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 use zippel::analysis::Analysis;
 use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
 use zippel::eval::formal::multiplications;
 use zippel::field::prime::Prime;
 use zippel::interpret::{Decision, Multiple};
@@ -50,7 +51,7 @@ impl File {
 
     fn check(&self, theorem: &Theorem, request: &Request) -> Checked {
         let statement = Statement::new(theorem, &self.dictionary, &self.text);
-        statement.check(request, &Seed::from_bytes(SEED), &|| false).unwrap()
+        statement.check(request, &Seed::from_bytes(SEED), &Deadline::NEVER).unwrap()
     }
 
     /// Checks a theorem by the formal algebra alone, which follows all components.
@@ -59,7 +60,7 @@ impl File {
         let seed = Seed::from_bytes(SEED);
         match statement.program(&seed) {
             Ok(program) if program.analysis.unsatisfiable.is_none() => {
-                statement.formal(program, request, &seed, &|| false).unwrap()
+                statement.formal(program, request, &seed).unwrap()
             }
             _ => self.check(theorem, request),
         }
@@ -220,7 +221,7 @@ fn a_wrong_identification_is_no_verdict() {
         let plan = Plan::new(&analysis, multiplications(&slp), &request(Roads::Primes)).unwrap();
         for division in [Division::Inverses, Division::Fractions] {
             let trial = Trial { slp: &slp, modulus: plan.modulus, division, seed: &seed, key: 0 };
-            let tally = trial.run(plan.zeros.attempts, &|| false);
+            let tally = trial.run(plan.zeros.attempts);
             assert!(tally.violation.as_ref().unwrap().violation.obligation, "{text}: {tally:?}");
             let evidence = Evidence { inverses: Some(tally), ..Evidence::default() };
             let verdict = decide(&plan, &evidence, |_| String::new()).unwrap();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use std::process::Command;
 use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::plan::{Request, Roads};
 use zippel::replay::{GivenPoint, replay};
@@ -23,7 +24,7 @@ fn check_all(text: &str, seed: u8) -> Vec<(String, Checked)> {
     let request = Request { roads: Roads::Primes, ..Request::new(80) };
     let check = |theorem| {
         Statement::new(theorem, &document.dictionary, text)
-            .check(&request, &Seed::from_bytes([seed; 32]), &|| false)
+            .check(&request, &Seed::from_bytes([seed; 32]), &Deadline::NEVER)
             .expect("a theorem that can be checked")
     };
     document.theorems.iter().map(|theorem| (theorem.title.clone(), check(theorem))).collect()
@@ -97,7 +98,7 @@ fn haste_changes_nothing_but_the_counterexample() {
         let mut different = 0;
         for (theorem, (title, patient)) in document.theorems.iter().zip(check_all(text, 7)) {
             let statement = Statement::new(theorem, &document.dictionary, text);
-            let mut hasty = statement.check_in_haste(&request, &seed, &|| false).unwrap();
+            let mut hasty = statement.check_in_haste(&request, &seed, &Deadline::NEVER).unwrap();
             assert_eq!(hasty.verdict, patient.verdict, "{title}");
             if hasty.program.as_ref().is_some_and(|program| program.slp.roots.is_empty()) {
                 let witness = hasty.witness.as_ref().unwrap_or_else(|| panic!("{title}"));

@@ -22,6 +22,7 @@
 //! Where `e = 0` at an admissible point, there is no component on which the assumption holds: one would have points over x with `e = 1`.
 
 use crate::bound::Attempts;
+use crate::deadline;
 use crate::eval::formal::values_with_inverses;
 use crate::field::Field;
 use crate::field::montgomery::PrimeField;
@@ -61,16 +62,10 @@ pub enum Found {
 impl Assumption {
     /// Makes attempts at random points modulo random primes.
     #[must_use]
-    pub fn test(
-        &self,
-        attempts: Attempts,
-        seed: &Seed,
-        key: u64,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Found {
+    pub fn test(&self, attempts: Attempts, seed: &Seed, key: u64) -> Found {
         let mut zeros = 0;
         for number in 0..attempts.cap() {
-            if stop() {
+            if deadline::is_over() {
                 return Found::Interrupted;
             }
             let mut coins: Coins<Primes> = seed.coins(key, FIRST_ATTEMPT + u64::from(number));

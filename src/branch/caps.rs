@@ -20,7 +20,7 @@ limits! { TABLE;
 
     /// Random points and signs that are tried in search of a figure that meets all conditions and in which the goal is true: some
     /// configurations are real for few of them, and one costs less than a millisecond.
-    DRAWINGS: u32 = 2000;
+    DRAWINGS: u32 = 2000, "--drawings up to this, to count in how many of them a statement is true";
 
     /// Figures in which the goal is false, before the search for one in which it is true is given up: a branch that 7 of 100 figures show is
     /// missed with probability below `10^−6`.

@@ -16,6 +16,7 @@ use crate::branch::resolve::{Unresolved, resolve};
 use crate::branch::selector::{Sight, separating};
 use crate::branch::state::Status;
 use crate::branch::test::{Tested, run};
+use crate::deadline;
 use crate::real::Interval;
 use crate::sampling::{Branches, Coins, Pilot, Seed};
 use crate::slp::Slp;
@@ -74,14 +75,7 @@ impl Drawer for ProgramDrawer {
 
 /// Follows the road for a program as it stands.
 #[must_use]
-pub fn certify(
-    slp: &Slp,
-    analysis: &Analysis,
-    request: &Request,
-    seed: &Seed,
-    key: u64,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Report {
+pub fn certify(slp: &Slp, analysis: &Analysis, request: &Request, seed: &Seed, key: u64) -> Report {
     let program = Frozen {
         slp: slp.clone(),
         analysis: analysis.clone(),
@@ -90,7 +84,7 @@ pub fn certify(
         positive: Vec::new(),
         order: Vec::new(),
     };
-    Road { request, seed, key, stop }.follow(&mut ProgramDrawer::new(program))
+    Road { request, seed, key }.follow(&mut ProgramDrawer::new(program))
 }
 
 /// What stays the same along the road.
@@ -102,8 +96,6 @@ pub struct Road<'r> {
     pub seed: &'r Seed,
     /// The key of the statement, which makes its coins its own.
     pub key: u64,
-    /// Asked now and then whether to stop.
-    pub stop: &'r (dyn Fn() -> bool + Sync),
 }
 
 impl Road<'_> {
@@ -125,7 +117,7 @@ impl Road<'_> {
         while counts
             && drawings.count.drawn < self.request.statistics
             && drawings.count.tried < DRAWINGS
-            && !(self.stop)()
+            && !deadline::is_over()
         {
             let _ = self.draw(drawer, &mut drawings);
         }
@@ -143,7 +135,7 @@ impl Road<'_> {
         let mut obstacle = NoDrawing::NoFigure;
         let mut false_in = 0;
         while drawings.count.tried < DRAWINGS && runs < RUNS && false_in < FALSE_FIGURES {
-            if (self.stop)() {
+            if deadline::is_over() {
                 return Outcome::CapReached(Cap::Interrupted);
             }
             let Some(drawing) = self.draw(drawer, drawings) else { continue };
@@ -152,7 +144,7 @@ impl Road<'_> {
                 Truth::False(failure) => {
                     false_in += 1;
                     if failed.is_none() {
-                        let statuses = self.statuses(&drawing);
+                        let statuses = Self::statuses(&drawing);
                         let irreducible = statuses.as_deref().is_some_and(all_independent);
                         if !drawing.program.ambiguous && irreducible {
                             return self.refute(&drawing, failure, statuses);
@@ -203,9 +195,9 @@ impl Road<'_> {
 
     /// What the roots are on which a claim depends; nothing where that was not found out. They are decided at the figure itself:
     /// independence there is independence on its component, which is the only one if all are.
-    fn statuses(&self, drawing: &Drawing) -> Option<Vec<Option<Status>>> {
+    fn statuses(drawing: &Drawing) -> Option<Vec<Option<Status>>> {
         let cone = Cone::of_claims(&drawing.program.slp);
-        resolve(&cone, &drawing.figure, self.stop).ok()
+        resolve(&cone, &drawing.figure).ok()
     }
 
     /// Tests a frozen program at a random anchor; nothing where an identification turns out to be an accident.
@@ -319,7 +311,7 @@ impl Road<'_> {
         let mut first: Option<Trial> = None;
         for _ in 0..design.anchors {
             let anchor = certified.anchor(design.grid, &mut coins);
-            let mut trial = self.trial_at(anchor, cone, size, certified, design, &mut coins)?;
+            let mut trial = Self::trial_at(anchor, cone, size, certified, design, &mut coins)?;
             if let Some(first) = first {
                 trial.attempts += first.attempts;
                 let keeps = trial.tested == Tested::Zeros && all_independent(&first.statuses);
@@ -337,7 +329,6 @@ impl Road<'_> {
 
     /// Decides the roots at an anchor, and tests the claims of the cone.
     fn trial_at(
-        &self,
         anchor: Figure,
         cone: &Cone<'_>,
         size: Size,
@@ -345,7 +336,7 @@ impl Road<'_> {
         design: Design,
         coins: &mut Coins<Branches>,
     ) -> Result<Trial, Cap> {
-        let statuses = resolve(cone, &anchor, self.stop).map_err(|reason| match reason {
+        let statuses = resolve(cone, &anchor).map_err(|reason| match reason {
             Unresolved::Interrupted => Cap::Interrupted,
             other => Cap::Unresolved(other),
         })?;
@@ -356,7 +347,7 @@ impl Road<'_> {
         let budget =
             BranchBudget::least(roots, independent, size, design, bits).ok_or(Cap::OutOfReach)?;
         let quota = budget.quantities.quota;
-        let (tested, attempts) = run(cone, &anchor.point, &statuses, quota, coins, self.stop);
+        let (tested, attempts) = run(cone, &anchor.point, &statuses, quota, coins);
         Ok(Trial { anchor, statuses, budget, tested, attempts })
     }
 }

@@ -20,6 +20,7 @@ use crate::branch::number_field::{Element, Unfinished};
 use crate::branch::pool;
 use crate::branch::square_root::Search;
 use crate::branch::state::{Halt, State, Status};
+use crate::deadline;
 use crate::field::montgomery::PrimeField;
 use std::cmp::Ordering;
 
@@ -71,11 +72,7 @@ impl Pool<'_> {
 ///
 /// # Errors
 /// See [`Unresolved`].
-pub fn resolve(
-    cone: &Cone<'_>,
-    figure: &Figure,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Result<Vec<Option<Status>>, Unresolved> {
+pub fn resolve(cone: &Cone<'_>, figure: &Figure) -> Result<Vec<Option<Status>>, Unresolved> {
     let roots = cone.slp.roots.len();
     let mut resolver = Resolver {
         figure,
@@ -86,7 +83,7 @@ pub fn resolve(
         real: None,
     };
     for &root in &cone.roots {
-        let status = resolver.decide(root, stop)?;
+        let status = resolver.decide(root)?;
         resolver.statuses[root] = Some(status);
     }
     Ok(resolver.statuses)
@@ -104,11 +101,7 @@ struct Resolver<'r> {
 
 impl Resolver<'_> {
     /// The status of a root, when those of all roots before it are known, and all waiting states wait at it.
-    fn decide(
-        &mut self,
-        root: usize,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Status, Unresolved> {
+    fn decide(&mut self, root: usize) -> Result<Status, Unresolved> {
         let waiting = std::mem::take(&mut self.pool.waiting);
         for state in waiting {
             self.admit(state);
@@ -120,7 +113,7 @@ impl Resolver<'_> {
             if self.pool.waiting.len() >= POOL_STATES {
                 break;
             }
-            if stop() {
+            if deadline::is_over() {
                 return Err(Unresolved::Interrupted);
             }
             let field = self.primes.next().ok_or(Unresolved::FewSplitPrimes)?;
@@ -133,7 +126,7 @@ impl Resolver<'_> {
         let mut search = Search { exact: &mut self.exact, pool: &self.pool, statuses };
         match search.run(&generators, generators.len(), &square)? {
             None => Ok(Status::Independent),
-            Some(h) => Ok(Status::Dependent(self.with_sign(h, self.figure.signs[root], stop)?)),
+            Some(h) => Ok(Status::Dependent(self.with_sign(h, self.figure.signs[root])?)),
         }
     }
 
@@ -158,12 +151,7 @@ impl Resolver<'_> {
     }
 
     /// The one of `±h` that has this sign.
-    fn with_sign(
-        &mut self,
-        h: Element,
-        sign: RootSign,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Element, Unresolved> {
+    fn with_sign(&mut self, h: Element, sign: RootSign) -> Result<Element, Unresolved> {
         let mut precision = self.real.as_ref().map_or(FIRST_PRECISION, |(precision, _)| *precision);
         loop {
             if self.real.as_ref().is_none_or(|(known, _)| *known < precision) {
@@ -187,7 +175,7 @@ impl Resolver<'_> {
             if precision > SIGN_PRECISION {
                 return Err(Unresolved::Sign);
             }
-            if stop() {
+            if deadline::is_over() {
                 return Err(Unresolved::Interrupted);
             }
         }

@@ -7,6 +7,7 @@
 use crate::branch::cone::Cone;
 use crate::branch::figure::Point;
 use crate::branch::state::{Halt, State, Status};
+use crate::deadline;
 use crate::field::Field as _;
 use crate::field::montgomery::PrimeField;
 use crate::field::prime::Prime;
@@ -81,11 +82,10 @@ pub fn run(
     statuses: &[Option<Status>],
     quota: Quota,
     coins: &mut Coins<Branches>,
-    stop: &(dyn Fn() -> bool + Sync),
 ) -> (Tested, u32) {
     let mut zeros = 0;
     for number in 0..quota.attempts {
-        if number % 64 == 0 && stop() {
+        if number % 64 == 0 && deadline::is_over() {
             return (Tested::Interrupted, number);
         }
         match attempt(cone, point, statuses, PrimeField::new(Prime::draw(coins))) {

@@ -6,7 +6,6 @@ use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, PrimeSet};
 use crate::branch::assumed::{Assumption, Found, ROOTS};
 use crate::branch::caps::SPARE_BITS;
-use crate::deadline;
 use crate::plan::{Request, Roads};
 use crate::record::record_assumption;
 use crate::sampling::Seed;
@@ -80,7 +79,7 @@ impl Statement<'_> {
             return false;
         };
         let attempts = assumed.budget.attempts;
-        match assumption.test(attempts, seed, self.key, &deadline::is_over) {
+        match assumption.test(attempts, seed, self.key) {
             Found::Zeros(attempts) => {
                 assumed.attempts = Some(attempts);
                 checked.verdict = Verdict::Holds(plan.error + assumed.budget.total);

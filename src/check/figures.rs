@@ -5,7 +5,7 @@ use crate::bound::ErrorBound;
 use crate::branch::caps::SPARE_BITS;
 use crate::branch::figure::{Figure, RootSign};
 use crate::branch::{self, Frozen, TheoremDrawer};
-use crate::deadline::{self, Deadline};
+use crate::deadline;
 use crate::interpret::Decision;
 use crate::plan::{Plan, Request, Roads};
 use crate::sampling::{Coins, Seed, Witness as WitnessCoins};
@@ -24,17 +24,14 @@ impl Statement<'_> {
         known: &[Decision],
         request: &Request,
         seed: &Seed,
-        deadline: impl Into<Deadline>,
     ) -> branch::Report {
-        let deadline = deadline.into();
-        let stop = || deadline.is_over();
         let request = branch::Request {
             target_bits: request.target_bits.saturating_add(SPARE_BITS),
             statistics: request.statistics.drawings,
         };
-        let road = branch::Road { request: &request, seed, key: self.key, stop: &stop };
+        let road = branch::Road { request: &request, seed, key: self.key };
         let mut drawer = TheoremDrawer::new(self.theorem, self.dictionary, known);
-        deadline.during(|| road.follow(&mut drawer))
+        road.follow(&mut drawer)
     }
 
     /// Follows the road through the component of a figure, and joins what it finds with the verdict.
@@ -46,7 +43,7 @@ impl Statement<'_> {
     ) -> Result<(), Failure> {
         let Some(program) = &mut checked.program else { return Ok(()) };
         let known = program.decisions.clone();
-        let report = self.follow_figure(&known, request, seed, deadline::current());
+        let report = self.follow_figure(&known, request, seed);
         let tested = report.outcome.program();
         let same = tested.is_some_and(|tested| agree(&tested.decisions, &known));
         let formal =
@@ -80,9 +77,7 @@ impl Statement<'_> {
             known: &program.decisions,
             equations_hold: !matches!(checked.verdict, Verdict::HoldsAsDrawn(_)),
         };
-        let deadline = deadline::current();
-        let stop = || deadline.is_over();
-        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key, &stop) {
+        checked.verdict = match subject.survey(&request.statistics.survey, seed, self.key) {
             survey::Outcome::Sampled(survey) => Verdict::Sampled(survey),
             survey::Outcome::NoConfiguration => Verdict::Inconclusive(Reason::NoConfiguration),
             survey::Outcome::Undecided => Verdict::Inconclusive(Reason::NothingSampled),

@@ -180,9 +180,9 @@ impl<'s> Statement<'s> {
         &self,
         request: &Request,
         seed: &Seed,
-        deadline: impl Into<Deadline>,
+        deadline: &Deadline,
     ) -> Result<Checked, Failure> {
-        deadline.into().during(|| self.judge(request, seed, Pursuit::Simplest))
+        deadline.during(|| self.judge(request, seed, Pursuit::Simplest))
     }
 
     /// Checks the theorem like [`Statement::check`], with the same verdict and in less time: a refuted theorem comes with the first
@@ -194,9 +194,9 @@ impl<'s> Statement<'s> {
         &self,
         request: &Request,
         seed: &Seed,
-        deadline: impl Into<Deadline>,
+        deadline: &Deadline,
     ) -> Result<Checked, Failure> {
-        deadline.into().during(|| self.judge(request, seed, Pursuit::First))
+        deadline.during(|| self.judge(request, seed, Pursuit::First))
     }
 
     /// Puts the counterexample of [`Statement::check`] in the place of that of [`Statement::check_in_haste`].
@@ -244,7 +244,7 @@ impl<'s> Statement<'s> {
                 ..Checked::without_program(verdict)
             });
         }
-        let mut checked = self.formal(program, request, seed, deadline::current())?;
+        let mut checked = self.formal(program, request, seed)?;
         let selects = self.theorem.selects();
         checked.risk = risk(&checked, self.theorem, request);
         let assumption = self.assumption(&mut checked, request);
@@ -286,7 +286,6 @@ impl<'s> Statement<'s> {
         program: Program,
         request: &Request,
         seed: &Seed,
-        deadline: impl Into<Deadline>,
     ) -> Result<Checked, Failure> {
         let plan = match self.plan(&program, request) {
             Ok(plan) => plan,
@@ -295,7 +294,7 @@ impl<'s> Statement<'s> {
                 return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
             }
         };
-        let evidence = deadline.into().during(|| self.evidence(&plan, &program, seed));
+        let evidence = self.evidence(&plan, &program, seed);
         let obligation = |position: usize| program.slp.obligations[position].claim.clone();
         let mut verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
         if matches!(verdict, Verdict::Refuted(_)) && !program.settled {
@@ -319,12 +318,12 @@ impl<'s> Statement<'s> {
                 seed,
                 key: self.key,
             };
-            let inverses = trial(Division::Inverses).run(plan.zeros.attempts, deadline::current());
+            let inverses = trial(Division::Inverses).run(plan.zeros.attempts);
             let nothing_accepted = !inverses.satisfiable && !inverses.interrupted;
             evidence.inverses = Some(inverses);
             if let Some(guarded) = plan.guarded.as_ref().filter(|_| nothing_accepted) {
                 let fractions = trial(Division::Fractions);
-                evidence.fractions = Some(fractions.run(guarded.attempts, deadline::current()));
+                evidence.fractions = Some(fractions.run(guarded.attempts));
             }
             let refuted = [&evidence.inverses, &evidence.fractions]
                 .into_iter()

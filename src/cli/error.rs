@@ -29,7 +29,7 @@ impl Error {
     /// The exit status.
     pub(crate) fn status(&self) -> u8 {
         match self {
-            Self::Request(_) | Self::Unwritable(..) => super::WRONG,
+            Self::Request(_) | Self::Unwritable(..) | Self::Output(_) => super::WRONG,
             _ => super::INTERNAL,
         }
     }

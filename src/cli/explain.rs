@@ -10,7 +10,6 @@ use clap::Args;
 use std::path::PathBuf;
 use zippel::analysis::Analysis;
 use zippel::check::{NoProgram, Program, Statement};
-use zippel::deadline;
 use zippel::diagnostic::Diagnostic;
 use zippel::report::explain;
 use zippel::sampling::Seed;
@@ -93,8 +92,7 @@ impl Explain {
             return String::new();
         }
         let request = self.options.detailed();
-        let report =
-            statement.follow_figure(&program.decisions, &request, seed, deadline::current());
+        let report = statement.follow_figure(&program.decisions, &request, seed);
         explain::figure(statement, &report)
     }
 

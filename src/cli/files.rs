@@ -81,8 +81,11 @@ pub(crate) fn find(paths: &[PathBuf], from: Option<Format>) -> Vec<Found> {
         }
     }
     let mut seen = HashSet::new();
+    // Two paths may lead to one file.
     found.retain(|found| match found {
-        Found::File { path, .. } | Found::Nothing(path, _) => seen.insert(path.clone()),
+        Found::File { path, .. } | Found::Nothing(path, _) => {
+            seen.insert(identity(path).unwrap_or_else(|_| path.clone()))
+        }
     });
     found
 }
@@ -151,6 +154,10 @@ fn read_and_resolve(found: Found, from: Option<Format>) -> Loaded {
     };
     let text = match read(&path) {
         Ok(text) => text,
+        Err(diagnostic) if path.as_os_str() == "-" => {
+            let hint = "only `zippel fmt` reads the standard input: write the theorems into a file";
+            return Loaded::unreadable(&path, diagnostic.hint(hint));
+        }
         Err(diagnostic) => return Loaded::unreadable(&path, diagnostic),
     };
     let source = Source::new(shown(&path), text);
@@ -243,6 +250,10 @@ pub(crate) fn shown(path: &Path) -> String {
 pub(crate) fn read(path: &Path) -> Result<String, Diagnostic> {
     let limit = u64::try_from(FILE_BYTES).unwrap_or(u64::MAX);
     let metadata = fs::metadata(path).map_err(|error| unreadable(&error))?;
+    if metadata.is_dir() {
+        return Err(Diagnostic::error(Code::FileUnreadable, Span::default(), "it is a folder")
+            .hint("name a file in it"));
+    }
     if !metadata.is_file() {
         // A pipe may keep whoever reads it waiting, a device may have no end.
         let message = "it is no ordinary file";

@@ -62,13 +62,13 @@ impl Imported {
     /// The problems of a file.
     pub(crate) fn all(format: Format, source: &Source) -> Vec<Self> {
         let problems = format.read(source.name(), source.text());
-        problems.into_iter().map(|problem| Self::new(problem, source)).collect()
+        problems.iter().map(|problem| Self::new(problem, source)).collect()
     }
 
     /// A defect of this program that shows in one problem does not stop the others.
-    fn new(problem: Problem, source: &Source) -> Self {
+    fn new(problem: &Problem, source: &Source) -> Self {
         let title = problem.title.clone();
-        let translation = guarded(&title, || Translation::of(&problem, source));
+        let translation = guarded(&title, || Translation::of(problem, source));
         Self { translation: translation.unwrap_or_else(Translation::Failure), title }
     }
 

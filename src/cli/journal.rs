@@ -123,6 +123,8 @@ impl Journal {
                 format!("it is of version {}, and this is {}", found.version, wanted.version)
             } else if found.seed != wanted.seed {
                 format!("it is of a run with the seed {}", found.seed.to_hex())
+            } else if found.origin != wanted.origin {
+                "its seed came from the operating system, and goes on without --seed".to_owned()
             } else if found.request != wanted.request {
                 format!(
                     "it is of a run with {}, and this is one with {}",

@@ -81,8 +81,7 @@ impl Lint {
         let looked = statements.par_iter().map(|statement| {
             let title = &statement.theorem.title;
             let deadline = Deadline::within(self.time_limit.0);
-            let time = deadline.clone();
-            let found = guarded(title, || lint::by_evaluation(statement, seed, time));
+            let found = guarded(title, || lint::by_evaluation(statement, seed, &deadline));
             (title, found, deadline.is_over())
         });
         for (title, found, over) in looked.collect::<Vec<_>>() {

@@ -8,6 +8,7 @@ use num_traits::{One as _, Signed as _};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 use std::time::Duration;
+use zippel::branch::caps::DRAWINGS as DRAWINGS_AT_MOST;
 use zippel::deadline::Deadline;
 use zippel::limits::{ERROR_BITS, SAMPLES, THEOREM_SECONDS};
 use zippel::plan::{Request, Roads, Statistics};
@@ -30,7 +31,7 @@ pub(crate) struct Options {
 
     /// Draw so many figures of a statement that depends on the figure, and say in how many of them it is true [default: 30 where
     /// details are asked for, else 0]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=i64::from(DRAWINGS_AT_MOST)))]
     drawings: Option<u32>,
 
     /// Random configurations for a statement about order
@@ -62,9 +63,8 @@ impl FromStr for Seconds {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let seconds: f64 =
-            text.parse().map_err(|_| "a number of seconds was expected".to_owned())?;
-        Duration::try_from_secs_f64(seconds).map(Self).map_err(|error| error.to_string())
+        let seconds = text.parse().ok().and_then(|time| Duration::try_from_secs_f64(time).ok());
+        seconds.map(Self).ok_or_else(|| "a number of seconds was expected, such as 2.5".to_owned())
     }
 }
 
@@ -158,7 +158,7 @@ pub(crate) fn random_seed() -> Result<Seed, Error> {
 
 /// A seed in at most 64 hexadecimal digits.
 pub(crate) fn seed(text: &str) -> Result<Seed, String> {
-    let wrong = || "a seed has 1 to 64 hexadecimal digits".to_owned();
+    let wrong = || "a seed has 1 to 64 hexadecimal digits, without `0x`".to_owned();
     if text.is_empty() || text.len() > 64 || !text.is_ascii() {
         return Err(wrong());
     }
@@ -176,7 +176,13 @@ fn error_bits(text: &str) -> Result<u32, String> {
     } else {
         decimal_bits(text)?.ok_or_else(range)?
     };
-    if (1..=ERROR_BITS).contains(&bits) { Ok(bits) } else { Err(range()) }
+    match text.parse::<u32>() {
+        Ok(number) if (1..=ERROR_BITS).contains(&number) && bits == 0 => {
+            Err(format!("{}; did you mean 2^-{number}?", range()))
+        }
+        _ if (1..=ERROR_BITS).contains(&bits) => Ok(bits),
+        _ => Err(range()),
+    }
 }
 
 /// `⌈−log2 x⌉` of a decimal; nothing where it is far out of range.

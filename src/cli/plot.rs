@@ -30,6 +30,10 @@ pub(crate) struct Plot {
 /// The names of files are cut to this many bytes: systems allow 255, and a number and an ending follow.
 const STEM: usize = 120;
 
+/// Forms of pictures that are not written; other names may be those of folders.
+const OTHER_FORMS: [&str; 11] =
+    ["gif", "jpg", "jpeg", "pdf", "webp", "bmp", "eps", "ps", "tif", "tiff", "ppm"];
+
 /// The form of a figure's file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
@@ -49,6 +53,17 @@ impl Plot {
         let form = match extension.as_deref().and_then(|text| text.to_str()) {
             Some("svg") => Some(Form::Svg),
             Some("png") => Some(Form::Png),
+            Some(other) if OTHER_FORMS.contains(&other) => {
+                return Err(Error::Request(format!(
+                    "{}: figures are written as .svg or .png",
+                    self.output.display()
+                )));
+            }
+            _ if self.output.as_os_str() == "-" => {
+                let message =
+                    "figures are not written to the standard output: name a file or a folder";
+                return Err(Error::Request(message.to_owned()));
+            }
             _ => None,
         };
         let command = format!("plot -o {}", quoted(&self.output.to_string_lossy()));

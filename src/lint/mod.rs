@@ -32,9 +32,9 @@ pub fn by_text(theorem: &Theorem, dictionary: &Dictionary) -> Vec<Diagnostic> {
 pub fn by_evaluation(
     statement: &Statement<'_>,
     seed: &Seed,
-    deadline: impl Into<Deadline>,
+    deadline: &Deadline,
 ) -> Vec<Diagnostic> {
-    deadline.into().during(|| find_by_evaluation(statement, seed))
+    deadline.during(|| find_by_evaluation(statement, seed))
 }
 
 fn find_by_evaluation(statement: &Statement<'_>, seed: &Seed) -> Vec<Diagnostic> {

@@ -58,7 +58,7 @@ impl<'a> Asker<'a> {
             seed: self.seed,
             key: statement.key,
         };
-        let inverses = Some(trial.run(plan.zeros.attempts, deadline::current()));
+        let inverses = Some(trial.run(plan.zeros.attempts));
         let evidence = Evidence { inverses, ..Evidence::default() };
         let verdict = decide(&plan, &evidence, |_| String::new());
         matches!(verdict, Ok(Verdict::Proved | Verdict::Holds(_)))

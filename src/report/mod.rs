@@ -4,6 +4,7 @@ pub mod numeral;
 pub mod record;
 pub mod drawn;
 pub mod stored;
+pub mod stage;
 pub mod build;
 pub mod run;
 pub mod publication;

@@ -103,15 +103,9 @@ pub struct Subject<'s> {
 impl Subject<'_> {
     /// Looks for a violation, then draws samples.
     #[must_use]
-    pub fn survey(
-        &self,
-        request: &Request,
-        seed: &Seed,
-        key: u64,
-        stop: &(dyn Fn() -> bool + Sync),
-    ) -> Outcome {
+    pub fn survey(&self, request: &Request, seed: &Seed, key: u64) -> Outcome {
         let Some(program) = Program::of(self) else { return Outcome::NoConfiguration };
-        let mut search = Search::new(&program, stop);
+        let mut search = Search::new(&program);
         if let Some(figure) = search.run(seed, key) {
             return Outcome::Violated(simplest(&program, figure));
         }
@@ -119,11 +113,11 @@ impl Subject<'_> {
         let samples: Vec<Option<(Figure, Seen)>> = (0..request.samples)
             .into_par_iter()
             .map(|number| {
-                let take = || sample(&program, &mut seed.coins(key, number.into()), stop);
+                let take = || sample(&program, &mut seed.coins(key, number.into()));
                 deadline.during(take)
             })
             .collect();
-        if stop() {
+        if deadline::is_over() {
             return Outcome::Interrupted;
         }
         let mut drawn = 0;
@@ -158,12 +152,8 @@ fn simplest(program: &Program, figure: Figure) -> Figure {
 }
 
 /// A random configuration that meets the conditions.
-fn sample(
-    program: &Program,
-    coins: &mut Coins<SurveyCoins>,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<(Figure, Seen)> {
-    (0..DRAWS).take_while(|_| !stop()).find_map(|_| {
+fn sample(program: &Program, coins: &mut Coins<SurveyCoins>) -> Option<(Figure, Seen)> {
+    (0..DRAWS).take_while(|_| !deadline::is_over()).find_map(|_| {
         let numerators = program.parameters().iter().map(|_| coordinate(coins)).collect();
         let signs = program.roots().iter().map(|&kind| sign(kind, coins)).collect();
         let figure = Figure { point: Point::new(numerators, SCALE), signs };

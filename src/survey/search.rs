@@ -35,7 +35,6 @@ type Start = (Interval<Short>, Figure);
 /// A search under way.
 pub(super) struct Search<'s> {
     program: &'s Program,
-    stop: &'s (dyn Fn() -> bool + Sync),
     /// Configurations that were looked at.
     pub(super) searched: u32,
     starts: Vec<Start>,
@@ -43,8 +42,8 @@ pub(super) struct Search<'s> {
 
 impl<'s> Search<'s> {
     /// A search that has not begun.
-    pub(super) fn new(program: &'s Program, stop: &'s (dyn Fn() -> bool + Sync)) -> Self {
-        Self { program, stop, searched: 0, starts: Vec::new() }
+    pub(super) fn new(program: &'s Program) -> Self {
+        Self { program, searched: 0, starts: Vec::new() }
     }
 
     /// A configuration that violates an inequality, for certain.
@@ -77,7 +76,7 @@ impl<'s> Search<'s> {
         let deadline = deadline::current();
         let mut close: Vec<Start> = Vec::new();
         for batch in figures.chunks(BATCH) {
-            if (self.stop)() {
+            if deadline::is_over() {
                 return None;
             }
             let glances: Vec<Glance> = batch
@@ -107,7 +106,7 @@ impl<'s> Search<'s> {
         let mut descent = Descent { violation: None, searched: 0 };
         let dimension = u64::try_from(figure.point.dimension()).unwrap_or(0);
         for step in 0..if dimension == 0 { 0 } else { STEPS } {
-            if (self.stop)() {
+            if deadline::is_over() {
                 break;
             }
             let which = usize::try_from(coins.below(dimension)).unwrap_or(0);

@@ -352,10 +352,19 @@ fn instead_of(c: char) -> &'static str {
         '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' => "write a power with `^`, as in `x^2`",
         '!' | '¬' | '~' => "write `!=` for unequal, and `not` before a condition",
         '&' | '∧' => "write one statement for each condition",
-        '|' | '∨' => "a condition cannot be a choice of two",
+        '|' => {
+            "write a length as `length(A, B)`, the absolute value of a number as `sqrt(x^2)`; a condition cannot be a choice of two"
+        }
+        '∨' => "a condition cannot be a choice of two",
+        '∠' | '°' => {
+            "an angle is no number here: write `equal_angle(…)`, `right_angle(…)` or `line_at_angle(…)`"
+        }
+        '∩' => "write `intersection(…)`, or `point X on …, …`",
+        '△' => "a triangle is given by its vertices",
+        '∼' => "write `similar(…)`",
         '∈' => "write `point P on …`, or `on(P, …)`",
         '∥' => "write `parallel(…)`",
-        '⊥' => "write `perpendicular(…)`",
+        '⊥' | '⟂' => "write `perpendicular(…)`",
         '÷' => "write `/`",
         '[' | ']' => "write parentheses, `(` and `)`",
         '%' | '\\' => "a comment begins with `#`",

@@ -64,6 +64,7 @@ pub fn table() -> String {
 mod tests {
     use super::*;
     use crate::check::Statement;
+    use crate::deadline::Deadline;
     use crate::document::Document;
     use crate::plan::Request;
     use crate::sampling::Seed;
@@ -92,8 +93,11 @@ mod tests {
         let document = Document::read(text);
         assert!(document.is_sound(), "{text}: {:?}", document.diagnostics);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
-        let checked =
-            statement.check_in_haste(&Request::new(40), &Seed::from_bytes([5; 32]), &|| false);
+        let checked = statement.check_in_haste(
+            &Request::new(40),
+            &Seed::from_bytes([5; 32]),
+            &Deadline::NEVER,
+        );
         checked.unwrap_or_else(|failure| panic!("{text}: {failure:?}")).verdict.name()
     }
 

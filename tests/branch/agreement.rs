@@ -64,9 +64,9 @@ fn compare(text: &str) -> Result<Compared, String> {
         }
         let request = Request { roads: Roads::Primes, ..Request::new(80) };
         let known = program.decisions.clone();
-        let formal = statement.formal(program, &request, &seed, &|| false);
+        let formal = statement.formal(program, &request, &seed);
         let Ok(formal) = formal else { return Err(format!("{}: two roads", theorem.title)) };
-        let drawn = statement.follow_figure(&known, &request, &seed, &|| false);
+        let drawn = statement.follow_figure(&known, &request, &seed);
         if let Some(certificate) = drawn.outcome.certificate() {
             let bits = certificate.budget.quantities.coordinate_bits;
             match vanish(&certificate.program.slp, &certificate.anchor, bits) {

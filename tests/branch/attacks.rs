@@ -6,6 +6,7 @@ use zippel::branch::figure::{Figure, Point, RootSign};
 use zippel::branch::resolve::resolve;
 use zippel::branch::state::Status;
 use zippel::check::{Checked, Failure, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::field::montgomery::PrimeField;
 use zippel::field::prime::Prime;
@@ -22,7 +23,7 @@ pub(crate) fn checked(body: &str, target_bits: u32, seed: u8) -> Checked {
     match statement.check_in_haste(
         &Request::new(target_bits),
         &Seed::from_bytes([seed; 32]),
-        &|| false,
+        &Deadline::NEVER,
     ) {
         Ok(checked) => checked,
         Err(Failure::Mistakes(mistakes)) => panic!("{text}\n{mistakes:?}"),
@@ -241,7 +242,7 @@ fn a_square_modulo_many_primes_is_no_square() {
     s.equal(left, right);
     let program = s.frozen();
     let figure = Figure { point: Point::new(vec![3.into()], 0), signs: vec![RootSign::Plus] };
-    let statuses = resolve(&Cone::of_claims(&program.slp), &figure, &|| false).unwrap();
+    let statuses = resolve(&Cone::of_claims(&program.slp), &figure).unwrap();
     assert_eq!(statuses, [Some(Status::Independent)], "√{n}");
     assert_eq!(word(&crate::sketch::run(program, 0)), "false everywhere");
 }

@@ -48,7 +48,7 @@ fn measure(program: &Frozen, sizes: Sizes) -> Measured {
     for x in grid.clone() {
         let figure = Figure { point: Point::new(vec![x.into()], 0), signs: signs.clone() };
         enclose(&program.slp, &figure.point.intervals(), &signs, &[], 128).unwrap();
-        let statuses = resolve(&cone, &figure, &|| false).unwrap();
+        let statuses = resolve(&cone, &figure).unwrap();
         measured.dependent +=
             statuses.iter().flatten().filter(|status| **status != Status::Independent).count();
         for &field in &primes {

@@ -18,9 +18,9 @@ fn tested(slp: &Slp, figure: &Figure, key: u64) -> Option<(Tested, Vec<Option<St
     let mut coins = Seed::from_bytes([3; 32]).coins(key, 0);
     let anchor = certified.anchor(64, &mut coins);
     let cone = Cone::of_claims(slp);
-    let statuses = resolve(&cone, &anchor, &|| false).unwrap();
+    let statuses = resolve(&cone, &anchor).unwrap();
     let quota = Quota { zeros: 2, attempts: 1 << 16 };
-    let (outcome, _) = run(&cone, &anchor.point, &statuses, quota, &mut coins, &|| false);
+    let (outcome, _) = run(&cone, &anchor.point, &statuses, quota, &mut coins);
     Some((outcome, statuses))
 }
 

@@ -140,7 +140,7 @@ fn the_formal_algebra_agrees() {
         let document = document(&text);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
         let program = statement.program(&seed).unwrap();
-        let formal = statement.formal(program, &request, &seed, &|| false).unwrap().verdict;
+        let formal = statement.formal(program, &request, &seed).unwrap().verdict;
         let drawn = word(&theorem(&text, 0));
         match (&formal, drawn) {
             (Verdict::Holds(_) | Verdict::Proved, "everywhere" | "as drawn")

@@ -12,6 +12,7 @@ use zippel::branch::state::Status;
 use zippel::branch::test::{Quota, Tested, run};
 use zippel::branch::{Certificate, Outcome};
 use zippel::check::{Checked, Failure, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::foreign::Format;
 use zippel::plan::{Request, Statistics};
@@ -68,8 +69,7 @@ fn certificate(problem: &Problem) -> Certificate {
     let document = Document::read(&page);
     let statement = Statement::new(&document.theorems[0], &document.dictionary, &page);
     let program = statement.program(&seed(7)).unwrap();
-    let report =
-        statement.follow_figure(&program.decisions, &Request::new(80), &seed(7), &|| false);
+    let report = statement.follow_figure(&program.decisions, &Request::new(80), &seed(7));
     match report.outcome {
         Outcome::HoldsEverywhere(certificate) | Outcome::HoldsAsDrawn(certificate) => certificate,
         other => panic!("{}: {other:?}", problem.title),
@@ -79,10 +79,10 @@ fn certificate(problem: &Problem) -> Certificate {
 /// What the exact test says of all claims at a point with these signs.
 fn tested(slp: &Slp, figure: &Figure, key: u64) -> bool {
     let cone = Cone::of_claims(slp);
-    let statuses = resolve(&cone, figure, &|| false).unwrap();
+    let statuses = resolve(&cone, figure).unwrap();
     let quota = Quota { zeros: 2, attempts: 1 << 18 };
     let mut coins = seed(8).coins(key, 0);
-    match run(&cone, &figure.point, &statuses, quota, &mut coins, &|| false).0 {
+    match run(&cone, &figure.point, &statuses, quota, &mut coins).0 {
         Tested::Zeros => true,
         Tested::Obligation(_) | Tested::Conclusion(_) => false,
         other => panic!("{other:?}"),
@@ -175,7 +175,7 @@ fn checked(page: &str) -> Option<Checked> {
     let document = Document::read(page);
     let statement = Statement::new(document.theorems.first()?, &document.dictionary, page);
     let request = Request { statistics: Statistics::default(), ..Request::new(80) };
-    match statement.check_in_haste(&request, &seed(9), &|| false) {
+    match statement.check_in_haste(&request, &seed(9), &Deadline::NEVER) {
         Ok(checked) => Some(checked),
         Err(Failure::Mistakes(_)) => None,
         Err(Failure::Disagreement(point)) => panic!("{page}: {point:?}"),

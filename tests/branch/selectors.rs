@@ -1,6 +1,7 @@
 //! What the report of a statement that holds as drawn offers: a drawing in which it fails, and lines that say which figures are meant.
 
 use zippel::check::{Checked, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::figure::Figure;
 use zippel::plan::{Request, Statistics};
@@ -18,7 +19,7 @@ fn looked_at<R>(body: &str, look: impl FnOnce(&Statement<'_>, &Checked) -> R) ->
     let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
     let statistics = Statistics { drawings: DRAWINGS, ..Statistics::default() };
     let request = Request { statistics, ..Request::new(80) };
-    let checked = statement.check(&request, &Seed::from_bytes([6; 32]), &|| false).unwrap();
+    let checked = statement.check(&request, &Seed::from_bytes([6; 32]), &Deadline::NEVER).unwrap();
     look(&statement, &checked)
 }
 

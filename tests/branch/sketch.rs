@@ -108,7 +108,7 @@ pub(crate) fn frozen(slp: Slp, positive: Vec<NodeId>) -> Frozen {
 pub(crate) fn run(program: Frozen, key: u64) -> Report {
     let seed = Seed::from_bytes([23; 32]);
     let request = Request { target_bits: 80, statistics: 0 };
-    let road = Road { request: &request, seed: &seed, key, stop: &|| false };
+    let road = Road { request: &request, seed: &seed, key };
     road.follow(&mut ProgramDrawer::new(program))
 }
 
@@ -133,7 +133,7 @@ pub(crate) fn theorem_with(text: &str, statistics: u32, seed: u8) -> (Program, R
     let seed = Seed::from_bytes([seed; 32]);
     let program = statement.program(&seed).unwrap();
     let request = Request { target_bits: 80, statistics };
-    let road = Road { request: &request, seed: &seed, key: statement.key, stop: &|| false };
+    let road = Road { request: &request, seed: &seed, key: statement.key };
     let report = road.follow(&mut TheoremDrawer::new(
         &document.theorems[0],
         &document.dictionary,
@@ -147,7 +147,7 @@ pub(crate) fn unprepared(text: &str) -> Report {
     let document = document(text);
     let request = Request { target_bits: 80, statistics: 0 };
     let seed = Seed::from_bytes([23; 32]);
-    let road = Road { request: &request, seed: &seed, key: 0, stop: &|| false };
+    let road = Road { request: &request, seed: &seed, key: 0 };
     road.follow(&mut TheoremDrawer::new(&document.theorems[0], &document.dictionary, &[]))
 }
 

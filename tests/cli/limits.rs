@@ -51,7 +51,7 @@ fn checked(text: &str, request: &Request) -> Checked {
     let document = Document::read(text);
     assert!(document.is_sound(), "{:?}", document.diagnostics);
     let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
-    statement.check_in_haste(request, &Seed::from_bytes([3; 32]), Deadline::NEVER).unwrap()
+    statement.check_in_haste(request, &Seed::from_bytes([3; 32]), &Deadline::NEVER).unwrap()
 }
 
 /// What is said of an undecided theorem; nothing if it is decided.
@@ -262,7 +262,7 @@ fn counterexamples() {
         let document = Document::read(&text);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
         let seed = Seed::from_bytes([3; 32]);
-        let checked = statement.check(&Request::new(80), &seed, Deadline::NEVER).unwrap();
+        let checked = statement.check(&Request::new(80), &seed, &Deadline::NEVER).unwrap();
         let witness = checked.witness.unwrap();
         witness.parameters().iter().filter(|value| value.numer().magnitude() > &1u8.into()).count()
     };
@@ -288,7 +288,7 @@ fn drawn(text: &str) -> bool {
     let document = Document::read(text);
     let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
     let seed = Seed::from_bytes([3; 32]);
-    let checked = statement.check_in_haste(&Request::new(80), &seed, Deadline::NEVER).unwrap();
+    let checked = statement.check_in_haste(&Request::new(80), &seed, &Deadline::NEVER).unwrap();
     Figure::of(&statement, &checked, &seed).is_some()
 }
 
@@ -326,7 +326,7 @@ fn lints() {
         let text = theorem(&format!("{lines}\nshow collinear(M, N, C)"));
         let document = Document::read(&text);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
-        let found = lint::by_evaluation(&statement, &Seed::from_bytes([3; 32]), Deadline::NEVER);
+        let found = lint::by_evaluation(&statement, &Seed::from_bytes([3; 32]), &Deadline::NEVER);
         found.iter().any(|found| found.code == Code::Coincidence)
     };
     assert!(twins(l::LINT_POINTS - 2) && !twins(l::LINT_POINTS - 1));
@@ -335,7 +335,7 @@ fn lints() {
         let text = theorem(&format!("{lines}require A != A\nshow collinear(A, B, C)"));
         let document = Document::read(&text);
         let statement = Statement::new(&document.theorems[0], &document.dictionary, &text);
-        let found = lint::by_evaluation(&statement, &Seed::from_bytes([3; 32]), Deadline::NEVER);
+        let found = lint::by_evaluation(&statement, &Seed::from_bytes([3; 32]), &Deadline::NEVER);
         found.iter().any(|found| found.code == Code::ImpossibleCondition)
     };
     assert!(questions(l::LINT_QUESTIONS) && !questions(l::LINT_QUESTIONS + 1));

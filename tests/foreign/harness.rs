@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use zippel::check::{Checked, Failure, Statement};
+use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::foreign::{Format, Outcome, Problem};
 use zippel::plan::Request;
@@ -37,7 +38,7 @@ pub(crate) fn check(text: &str, seed: &Seed) -> Checked {
     let document = Document::read(text);
     assert!(document.is_sound(), "{text}\n{:?}", document.diagnostics);
     let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
-    match statement.check(&Request::new(TARGET_BITS), seed, &|| false) {
+    match statement.check(&Request::new(TARGET_BITS), seed, &Deadline::NEVER) {
         Ok(checked) => checked,
         Err(Failure::Mistakes(mistakes)) => panic!("{text}\n{mistakes:?}"),
         Err(Failure::Disagreement(disagreement)) => panic!("{text}\n{disagreement:?}"),

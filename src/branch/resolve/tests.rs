@@ -55,7 +55,7 @@ fn statuses(slp: &Slp, x: i64, y: i64, signs: &[RootSign]) -> Vec<Status> {
     let cone = Cone::of_claims(slp);
     let point = Point::new(vec![x.into(), y.into()], 8);
     let figure = Figure { point, signs: signs.to_vec() };
-    resolve(&cone, &figure, &|| false).unwrap().into_iter().flatten().collect()
+    resolve(&cone, &figure).unwrap().into_iter().flatten().collect()
 }
 
 use RootSign::{Minus, Plus};

@@ -80,10 +80,10 @@ impl Single<'_> {
     ) -> Result<zippel::check::Checked, Failure> {
         let (options, seed) = (&self.checks.options, self.seed);
         if self.details == Details::Counterexamples {
-            return statement.check(&options.detailed(), seed, deadline.clone());
+            return statement.check(&options.detailed(), seed, deadline);
         }
         let request = options.request();
-        let mut checked = statement.check_in_haste(&request, seed, deadline.clone())?;
+        let mut checked = statement.check_in_haste(&request, seed, deadline)?;
         if !statement.theorem.expectation.is_met_by(checked.verdict.name()) {
             deadline.during(|| statement.simplify(&mut checked, seed))?;
         }

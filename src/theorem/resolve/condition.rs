@@ -131,6 +131,12 @@ impl Scope<'_> {
                 Some(vec![Claim::Predicate { word: id, arguments }])
             }
             (u, w) => {
+                let angles = [u, w].contains(&&Kind::vector());
+                let hint = if angles && [u, w].contains(&&Kind::Number) {
+                    "compare objects of one kind; angles are compared by `equal_angle(…)` and `right_angle(…)`"
+                } else {
+                    "compare objects of one kind"
+                };
                 self.diagnostics.push(
                     Diagnostic::error(
                         Code::WrongKind,
@@ -139,7 +145,7 @@ impl Scope<'_> {
                     )
                     .also(left.span, format!("a {u}"))
                     .also(right.span, format!("a {w}"))
-                    .hint("compare objects of one kind"),
+                    .hint(hint),
                 );
                 None
             }

@@ -95,6 +95,17 @@ impl<'a> Scope<'a> {
         &self.kinds[slot.0]
     }
 
+    /// The two points whose names, one after the other, make this name.
+    fn ends<'n>(&self, name: &'n str) -> Option<[&'n str; 2]> {
+        let is_point = |part: &str| {
+            let slot = self.known.get(part).and_then(|known| known.slot);
+            slot.is_some_and(|slot| self.kind(slot).is_any_point())
+        };
+        let splits = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
+        let mut splits = splits.filter(|(from, to)| is_point(from) && is_point(to));
+        splits.next().map(|(from, to)| [from, to])
+    }
+
     /// The slot of a name; nothing where it is unknown (which is reported) or wrong (which has been).
     pub(super) fn look_up(&mut self, name: &str, span: Span) -> Option<Slot> {
         if let Some(known) = self.known.get(name) {
@@ -108,6 +119,10 @@ impl<'a> Scope<'a> {
         let is_word = !self.dictionary.named(name).is_empty();
         diagnostic = if is_word {
             diagnostic.hint(format!("`{name}` is a word: give it its arguments, `{name}(…)`"))
+        } else if let Some([from, to]) = self.ends(name) {
+            diagnostic.hint(format!(
+                "write the length of the segment as `length({from}, {to})`, the line as `line({from}, {to})`"
+            ))
         } else if let Some(near) = nearest(name, self.names.iter().map(String::as_str)) {
             diagnostic.hint(format!("did you mean `{near}`?"))
         } else {

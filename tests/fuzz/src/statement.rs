@@ -30,7 +30,7 @@ pub fn run(data: &[u8]) {
         let asked = AtomicU32::new(0);
         let over = move || asked.fetch_add(1, Ordering::Relaxed) > QUESTIONS;
         let deadline = Deadline::when(over);
-        match statement.check_in_haste(&Request::new(40), &Seed::from_bytes([7; 32]), deadline) {
+        match statement.check_in_haste(&Request::new(40), &Seed::from_bytes([7; 32]), &deadline) {
             Ok(_) | Err(Failure::Mistakes(_)) => {}
             Err(Failure::Disagreement(point)) => panic!("{text}\n{point:?}"),
         }
