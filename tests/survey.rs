@@ -1,10 +1,13 @@
 //! Statements about order: what is searched is found for every seed, and the samples are no part of the search.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use std::time::Duration;
 use zippel::check::{Checked, Statement};
 use zippel::deadline::Deadline;
 use zippel::document::Document;
 use zippel::plan::{Request, Statistics};
+use zippel::report::build::Context;
+use zippel::report::record::{Record, SeedOrigin};
 use zippel::sampling::Seed;
 use zippel::survey;
 use zippel::theorem::expectation::VerdictName;
@@ -134,5 +137,32 @@ fn what_is_nearly_assumed_refutes_nothing() {
         assert!(matches!(exactly, Verdict::Refuted(_)), "{exactly:?}");
         let rightly = verdict(&lines("x", "x >= 0"), 40, number);
         assert!(matches!(rightly, Verdict::Sampled(_)), "{rightly:?}");
+    }
+}
+
+/// A counterexample in a special position comes with the condition that excludes it.
+#[test]
+fn what_excludes_a_degenerate_counterexample_is_said() {
+    for (claim, condition) in [
+        ("length(A, C) < length(A, B) + length(B, C)", "not collinear(A, B, C)"),
+        ("inside(incenter(A, B, C), A, B, C)", "not collinear(A, B, C)"),
+        ("0 < squared_length(A, B)", "A != B"),
+    ] {
+        let theorem = |conditions: &str| {
+            format!("theorem \"T\" {{\npoints A, B, C\n{conditions}show {claim}\n}}\n")
+        };
+        let told = |text: &str| {
+            let document = document(text);
+            let statement = Statement::new(&document.theorems[0], &document.dictionary, text);
+            let checked = statement.check(&Request::new(80), &seed(4), &Deadline::NEVER).unwrap();
+            let context = Context { file: "t.thm", seed: &seed(4), origin: SeedOrigin::Chosen };
+            Record::new(context, &statement, &checked, Duration::ZERO)
+        };
+        let without = told(&theorem(""));
+        assert_eq!(without.verdict, VerdictName::Refuted, "{claim}");
+        let hint = format!("`require {condition}` excludes that");
+        assert!(without.detail.contains(&hint), "{claim}: {}", without.detail);
+        let with = told(&theorem(&format!("require {condition}\n")));
+        assert_eq!(with.verdict, VerdictName::Sampled, "{claim}: {}", with.detail);
     }
 }

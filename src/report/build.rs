@@ -307,7 +307,47 @@ fn refuted(refutation: &Refutation, checked: &Checked, roots: usize) -> String {
         }
         (None, _) => "; no real configuration shown yet",
     };
-    format!("{branches}{shown}")
+    format!("{branches}{shown}{}", degenerate(checked))
+}
+
+/// Free points that are looked at for a special position.
+const FREE_POINTS: usize = 8;
+
+/// How a configuration that violates a statement about order is degenerate, and how that is excluded.
+///
+/// Inequalities fail on thin sets that an author may not have thought of; equations that are false fail nearly everywhere.
+fn degenerate(checked: &Checked) -> String {
+    let (Some(_), Some(witness), Some(program)) =
+        (&checked.violating, &checked.witness, &checked.program)
+    else {
+        return String::new();
+    };
+    let free = |name: &str| {
+        let parameters = &program.slp.parameters;
+        ["x", "y"].iter().all(|axis| parameters.contains(&format!("{name}.{axis}")))
+    };
+    let place = |(name, point): &'_ (String, Vec<Quantity>)| match point.as_slice() {
+        [x, y] if free(name) => {
+            Some((name.clone(), x.as_rational()?.clone(), y.as_rational()?.clone()))
+        }
+        _ => None,
+    };
+    let points: Vec<_> = witness.points().iter().filter_map(place).take(FREE_POINTS).collect();
+    for (i, (a, ax, ay)) in points.iter().enumerate() {
+        for (j, (b, bx, by)) in points.iter().enumerate().skip(i + 1) {
+            if ax == bx && ay == by {
+                return format!("; there {a} and {b} coincide: `require {a} != {b}` excludes that");
+            }
+            for (c, cx, cy) in points.iter().skip(j + 1) {
+                if (bx - ax) * (cy - ay) == (by - ay) * (cx - ax) {
+                    return format!(
+                        "; there {a}, {b}, {c} are collinear: `require not collinear({a}, {b}, {c})` excludes that"
+                    );
+                }
+            }
+        }
+    }
+    String::new()
 }
 
 fn witness(refutation: &Refutation, checked: &Checked) -> Witness {
