@@ -208,7 +208,7 @@ impl<'s> Statement<'s> {
     }
 
     fn judge(&self, request: &Request, seed: &Seed, pursuit: Pursuit) -> Result<Checked, Failure> {
-        let mut checked = self.decide(request, seed)?;
+        let mut checked = self.follow_roads(request, seed)?;
         if checked.is_open() && deadline::is_over() {
             checked.verdict = Verdict::Inconclusive(Reason::out_of_time());
         }
@@ -216,8 +216,8 @@ impl<'s> Statement<'s> {
         Ok(checked)
     }
 
-    /// All roads but the search for a counterexample.
-    fn decide(&self, request: &Request, seed: &Seed) -> Result<Checked, Failure> {
+    /// The verdict of all roads together; what is open when the time is over may have any.
+    fn follow_roads(&self, request: &Request, seed: &Seed) -> Result<Checked, Failure> {
         let program = match self.program(seed) {
             Ok(program) => program,
             Err(NoProgram::Mistakes(diagnostics)) => return Err(Failure::Mistakes(diagnostics)),

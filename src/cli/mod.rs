@@ -30,10 +30,10 @@ use std::process::ExitCode;
 
 /// Checks geometric theorems at random points, with a proved bound on the chance of a wrong answer.
 ///
-/// Exit status: 0 every theorem met its expectation; 1 at least one did not; 2 the command line, a file or its text was wrong;
-/// 3 something stayed undecided and nothing failed; 130 the run was interrupted; 70 a defect of Zippel was met.
+/// Exit status: 0 every theorem met its expectation; 1 at least one did not; 2 the command line, a file or its text was wrong, or output
+/// could not be written; 3 something stayed undecided and nothing failed; 130 the run was interrupted; 70 a defect of Zippel was met.
 #[derive(Debug, Parser)]
-#[command(name = "zippel", version, about, long_about, max_term_width = 100)]
+#[command(name = "zippel", version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

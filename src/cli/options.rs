@@ -79,7 +79,7 @@ impl fmt::Display for Seconds {
 enum Over {
     /// Modulo random primes
     Primes,
-    /// In the rational numbers, exactly
+    /// In the rational numbers, exactly; no figure is looked at, so that nothing holds as drawn
     Rationals,
     /// Modulo random primes, and one rational point as a cross-check
     Both,
