@@ -191,3 +191,24 @@ fn the_harness_sees_what_is_wrong() {
     }
     assert!(announced("#~ @12 Z0106 nothing of the kind").contains("announced, but not reported"));
 }
+
+/// What is written on paper leads to the words of the language.
+#[test]
+fn hints_say_what_to_write() {
+    for (line, hint) in [
+        ("show |AC| == 1", "`length(A, B)`"),
+        ("show AC == 1", "`length(A, C)`"),
+        ("show A on line(B, C)", "`on(…)`"),
+        ("show ∠ABC == 90", "`right_angle(…)`"),
+        ("show angle(A, B, C) == 90", "`right_angle(…)`"),
+        ("M = A ∩ B", "`intersection(…)`"),
+        ("K = center_of_square(A, B)", "`square`"),
+        ("K = circumcircle(A, B, C)", "`circle`"),
+        ("show colinear(A, B, C)", "`collinear`"),
+    ] {
+        let text = format!("theorem \"T\" {{\npoints A, B, C\n{line}\n}}\n");
+        let hints: Vec<String> =
+            Document::read(&text).diagnostics.into_iter().filter_map(|found| found.hint).collect();
+        assert!(hints.iter().any(|found| found.contains(hint)), "{line}: {hints:?}");
+    }
+}
