@@ -74,11 +74,14 @@ fn a_carriage_return_in_a_text() {
     targets::layout::run(text.replace('\r', " ").as_bytes());
 }
 
-/// The comment documented nothing before it got a line of its own.
+/// The comment documented nothing before the semicolon was gone, or before it got a line of its own.
 #[test]
-fn documentation_behind_a_stray_semicolon() {
+fn documentation_around_a_stray_semicolon() {
     targets::layout::run(b";## no\nconstruction c(P: point): point { P }\n");
     targets::layout::run(b"# plain\n; ## no\n## yes\nconstruction c(P: point): point { P }\n");
+    targets::layout::run(b"## no\n;# plain\nconstruction c(P: point): point { P }\n");
+    targets::layout::run(b"## no\n;\nconstruction c(P: point): point { P }\n");
+    targets::layout::run(b"## no\n;\n## yes\nconstruction c(P: point): point { P }\n");
 }
 
 /// The word took any number of arguments of no kind at all.

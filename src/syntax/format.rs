@@ -30,13 +30,15 @@ pub fn format(text: &str) -> Result<String, Vec<Diagnostic>> {
     Ok(layout.out)
 }
 
-/// What was written last at the top level.
+/// What was written last at the top level, or comes next.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Piece {
     Nothing,
     Comment,
     Use,
     Block,
+    /// A definition without documentation.
+    Undocumented,
 }
 
 /// A comment of the source.
@@ -106,7 +108,11 @@ impl<'t> Layout<'t> {
         };
         let start = self.item_start(item, span);
         let first = self.take_docs(start, docs).unwrap_or(start);
-        let own = if matches!(item, Item::Use(_)) { Piece::Use } else { Piece::Block };
+        let own = match item {
+            Item::Use(_) => Piece::Use,
+            Item::Word(_) if docs == 0 => Piece::Undocumented,
+            Item::Word(_) | Item::Theorem(_) => Piece::Block,
+        };
         let before = self.comments_until(start, own, before);
         let brace = match item {
             Item::Use(_) => span.end,
@@ -114,7 +120,7 @@ impl<'t> Layout<'t> {
         };
         let apart = match (before, item) {
             (Piece::Nothing, _) | (Piece::Use, Item::Use(_)) => false,
-            (Piece::Use | Piece::Block, _) => true,
+            (Piece::Use | Piece::Block | Piece::Undocumented, _) => true,
             (Piece::Comment, _) => self.end < first && self.is_apart(first),
         };
         if apart {
@@ -131,7 +137,7 @@ impl<'t> Layout<'t> {
         }
         self.end = span.end;
         self.end_of_line();
-        own
+        if own == Piece::Use { Piece::Use } else { Piece::Block }
     }
 
     fn word(&mut self, word: &Word, brace: u32) {
@@ -213,17 +219,17 @@ impl<'t> Layout<'t> {
         while let Some(comment) = self.waiting(until) {
             let apart = match before {
                 Piece::Nothing => false,
-                Piece::Block => true,
+                Piece::Block | Piece::Undocumented => true,
                 Piece::Use if next != Piece::Use => true,
                 Piece::Comment | Piece::Use => self.is_apart(comment.span.start),
             };
             if apart {
                 self.out.push('\n');
             }
-            if comment.alone {
+            if comment.alone && next != Piece::Undocumented {
                 self.line(comment, "");
             } else {
-                // Behind a stray `;` it documents nothing.
+                // Before or behind a stray `;` it documents nothing.
                 self.plain_line(comment, "");
                 self.end = comment.span.end;
             }
