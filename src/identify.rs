@@ -213,17 +213,16 @@ impl IncidenceTest {
         let best = common.iter().copied().min_by_key(|&number| {
             candidates[number].incidences.iter().filter(|incidence| incidence.is_some()).count()
         });
-        let (Some(best), Some(discriminant)) = (best, site.discriminant) else {
-            return Ok(match (best, site.discriminant) {
-                (Some(best), _) => Decision::Known(best),
-                (None, Some(discriminant)) if is_zero(discriminant, reading)? => Decision::Tangent,
-                (None, _) => Decision::Generic,
-            });
-        };
-        if !is_zero(discriminant, reading)? {
+        let known = best.map_or(Decision::Generic, Decision::Known);
+        let Some(discriminant) = site.discriminant else { return Ok(known) };
+        if is_zero(discriminant, reading)? {
+            // Whichever point is known, both are one; and that has to be tested.
+            return Ok(Decision::Tangent);
+        }
+        if let Some(best) = best {
             self.refuse_ambiguity(site, common, best, reading)?;
         }
-        Ok(Decision::Known(best))
+        Ok(known)
     }
 
     /// When both points of intersection have names already, or one has and both are asked for, the text does not say what is meant.

@@ -223,11 +223,14 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
         _: &mut RealReading<P>,
         site: &Site<'_, Interval>,
     ) -> Result<Decision, Stop> {
-        let decision = match self.known.next() {
-            Some(decision @ (Decision::Known(_) | Decision::Tangent)) => *decision,
+        let known = self.known.next().copied();
+        let decision = match known {
+            Some(
+                decision @ (Decision::Known(_) | Decision::KnownTwice { .. } | Decision::Tangent),
+            ) => decision,
             _ => self.look(site)?,
         };
-        self.decisions.push(decision);
+        self.go_on(known, decision);
         Ok(decision)
     }
 
@@ -262,17 +265,26 @@ impl<P: Places> Decide<RealReading<P>> for Sight<'_> {
         _: &mut RealReading<P>,
         direction: &[&Number<Interval>],
     ) -> Result<bool, Stop> {
-        let known = self.known.next() == Some(&Decision::NoDirection);
+        let known = self.known.next().copied();
         let vanishing = |number| vanishes(&enclosure(number)) == Some(true);
-        let vanishes = known || direction.iter().copied().all(vanishing);
-        self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
+        let vanishes =
+            known == Some(Decision::NoDirection) || direction.iter().copied().all(vanishing);
+        self.go_on(known, if vanishes { Decision::NoDirection } else { Decision::Generic });
         Ok(vanishes)
     }
 }
 
 impl Sight<'_> {
-    /// The known common point with the fewest obligations. Where the text asks for both points, or several are known, it does not say
-    /// which one is meant: then nothing is identified.
+    /// Notes an answer. Which questions follow depends on it: what is known as answers to other questions is of no use any more.
+    fn go_on(&mut self, known: Option<Decision>, decision: Decision) {
+        if known.is_some_and(|known| known != decision) {
+            self.known = [].iter();
+        }
+        self.decisions.push(decision);
+    }
+
+    /// The known common point with the fewest obligations. Where the text asks for both points, or several are known that are not in one
+    /// place, it does not say which one is meant: then nothing is identified. Where the loci touch, both points are one.
     fn look(&mut self, site: &Site<'_, Interval>) -> Result<Decision, Stop> {
         if site.named {
             return Ok(Decision::Known(0));
@@ -290,18 +302,95 @@ impl Sight<'_> {
         let Some(discriminant) = site.discriminant else {
             return Ok(best.map_or(Decision::Generic, Decision::Known));
         };
-        let touching = decided(&enclosure(discriminant))?;
-        let meant = touching || site.single && common.len() == 1;
-        Ok(match best {
-            None if touching => Decision::Tangent,
-            Some(best) if meant => Decision::Known(best),
-            Some(_) => {
+        if decided(&enclosure(discriminant))? {
+            return Ok(Decision::Tangent);
+        }
+        let Some(best) = best else { return Ok(Decision::Generic) };
+        let mut twins = 0;
+        for &number in common.iter().filter(|&&number| number != best) {
+            let one_place = is_one_place(&site.candidates[best], &site.candidates[number])?;
+            match u32::try_from(number).ok().and_then(|number| 1u64.checked_shl(number)) {
+                Some(bit) if one_place => twins |= bit,
+                _ => {
+                    self.ambiguous = true;
+                    return Ok(Decision::Generic);
+                }
+            }
+        }
+        Ok(match (site.single, twins) {
+            (true, 0) => Decision::Known(best),
+            (true, _) => Decision::KnownTwice { number: best, twins },
+            (false, _) => {
                 self.ambiguous = true;
                 Decision::Generic
             }
-            None => Decision::Generic,
         })
     }
+}
+
+/// Whether two candidates are in one place.
+fn is_one_place(one: &Candidate<Interval>, other: &Candidate<Interval>) -> Result<bool, Stop> {
+    for (u, w) in one.coordinates.iter().zip(&other.coordinates) {
+        if !decided(&enclosure(u).difference(&enclosure(w), PRECISION))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Follows the answers of a program, and notices where the text means something else in the figure at hand: where the program takes any
+/// common point of two loci, and an earlier point is, or may be, one of them.
+struct Doubt<'d> {
+    answers: Follow<'d>,
+    doubtful: bool,
+}
+
+impl<P: Places> Decide<RealReading<P>> for Doubt<'_> {
+    fn decide(
+        &mut self,
+        reading: &mut RealReading<P>,
+        site: &Site<'_, Interval>,
+    ) -> Result<Decision, Stop> {
+        let decision = self.answers.decide(reading, site)?;
+        let generic = decision == Decision::Generic && site.single && !site.named;
+        self.doubtful |= generic
+            && site.candidates.iter().any(|candidate| {
+                let residuals = candidate.incidences.iter().flatten().flat_map(|said| &said.values);
+                residuals.map(enclosure).all(|value| !value.excludes_zero())
+            });
+        Ok(decision)
+    }
+
+    fn same_root(
+        &mut self,
+        reading: &mut RealReading<P>,
+        radicand: &Interval,
+        earlier: &[Interval],
+    ) -> Result<Option<Multiple>, Stop> {
+        self.answers.same_root(reading, radicand, earlier)
+    }
+
+    fn has_no_direction(
+        &mut self,
+        reading: &mut RealReading<P>,
+        direction: &[&Number<Interval>],
+    ) -> Result<bool, Stop> {
+        self.answers.has_no_direction(reading, direction)
+    }
+}
+
+/// Whether a program with these answers says at a figure what the text says there, for certain: of each two loci whose common points it
+/// takes to be unknown, no earlier point is one.
+#[must_use]
+pub fn is_meant(
+    theorem: &Theorem,
+    dictionary: &Dictionary,
+    decisions: &[Decision],
+    figure: &Figure,
+) -> bool {
+    let mut reading = RealReading::new(Given::new(figure), PRECISION);
+    let mut doubt = Doubt { answers: Follow::new(decisions), doubtful: false };
+    interpret(theorem, dictionary, &mut reading, &mut doubt).is_ok() && !doubt.doubtful
 }
 
 fn lies_on_all(candidate: &Candidate<Interval>) -> Result<bool, Stop> {

@@ -21,7 +21,7 @@ use crate::plan::{Exact, Plan, Request, Roads};
 use crate::record::{Recording, record};
 use crate::replay::{UniformIntegers, replay};
 use crate::sampling::{Coins, Rationals, Seed};
-use crate::slp::Slp;
+use crate::slp::{RootKind, Slp};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use crate::trial::{Division, Trial};
@@ -213,6 +213,12 @@ impl<'s> Statement<'s> {
             checked.verdict = Verdict::Inconclusive(Reason::out_of_time());
         }
         self.find_witness(&mut checked, seed, pursuit)?;
+        if checked.may_be_unmeant() && checked.witness.is_none() {
+            self.find_witness(&mut checked, seed, Pursuit::Simplest)?;
+            if checked.witness.is_none() {
+                checked.verdict = Verdict::Inconclusive(Reason::Unmeant);
+            }
+        }
         Ok(checked)
     }
 
@@ -403,6 +409,16 @@ impl Checked {
             }
             _ => false,
         }
+    }
+
+    /// Whether the statement may be false only where the text means other points than the program: on a component on which a known point
+    /// lies on two loci, their intersection is the other one. A counterexample is none of these.
+    fn may_be_unmeant(&self) -> bool {
+        let Verdict::Refuted(refutation) = &self.verdict else { return false };
+        let kinds = self.program.as_ref().map(|program| &program.slp.root_kinds);
+        let conjugate = kinds.is_some_and(|kinds| kinds.contains(&RootKind::Conjugate));
+        let drawn = self.drawn.as_ref().is_some_and(|report| report.outcome.program().is_some());
+        conjugate && !refutation.everywhere && !drawn && self.violating.is_none()
     }
 
     fn without_program(verdict: Verdict) -> Self {

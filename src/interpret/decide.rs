@@ -12,6 +12,14 @@ pub enum Decision {
     Generic,
     /// The candidate with this number lies on the loci identically.
     Known(usize),
+    /// The candidate with this number lies on the loci identically, and those with the numbers in the set `twins` (bit `i` for candidate
+    /// `i`) are the same point under other names.
+    KnownTwice {
+        /// The candidate.
+        number: usize,
+        /// The others.
+        twins: u64,
+    },
     /// The loci touch identically.
     Tangent,
     /// The radicand is that of an earlier root, up to the square of a rational number.

@@ -5,7 +5,7 @@ use super::number::Number;
 use super::object::{PointSet, Position};
 use super::phrase::{self, Frame};
 use super::{Residuals, Stop, Walk};
-use crate::arith::Arith;
+use crate::arith::{Arith, Rejection};
 use crate::theorem::{Expr, Intersection};
 use std::rc::Rc;
 
@@ -61,7 +61,7 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             span: expr.span,
         };
         match self.decide.decide(self.arith, &site)? {
-            Decision::Known(number) => Ok(Some(self.identify(&found, number))),
+            Decision::Known(number) => Ok(Some(self.identify(&found, number)?)),
             _ => Ok(None),
         }
     }
@@ -93,16 +93,25 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
             decision => decision,
         };
         let sides = || loci.each_ref().map(|(_, expr)| phrase::noun(expr, frame));
+        let touching = || {
+            let [first, second] = sides();
+            let claim = format!("{first} touches {second}");
+            Residuals { values: vec![secant.discriminant().clone()], claim }
+        };
         let mut points = match decision {
-            Decision::Known(number) => {
-                let known = self.identify(&found, number);
+            Decision::Known(number) | Decision::KnownTwice { number, .. } => {
+                let known = self.identify(&found, number)?;
+                if let Decision::KnownTwice { twins, .. } = decision {
+                    self.merge(&found, number, twins)?;
+                }
+                // Both points are the other one only where they are one.
+                if intersection.points.len() > 1 {
+                    self.obligations.push(touching());
+                }
                 vec![secant.other_end(&known, self)?]
             }
             Decision::Tangent => {
-                let [first, second] = sides();
-                let claim = format!("{first} touches {second}");
-                let values = vec![secant.discriminant().clone()];
-                self.obligations.push(Residuals { values, claim });
+                self.obligations.push(touching());
                 vec![secant.end(&Number::integer(0), self)?]
             }
             Decision::Generic | Decision::SameRoot(_) | Decision::NoDirection => {
@@ -169,9 +178,36 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
     }
 
     /// Takes a candidate for a known point; what is not true by construction becomes an obligation.
-    fn identify<P: Clone>(&mut self, found: &Candidates<P, A::Value>, number: usize) -> P {
-        let incidences = &found.candidates[number].incidences;
-        self.obligations.extend(incidences.iter().flatten().cloned());
-        found.points[number].clone()
+    fn identify<P: Clone>(
+        &mut self,
+        found: &Candidates<P, A::Value>,
+        number: usize,
+    ) -> Result<P, Stop> {
+        // Answers to other questions reject the values at hand.
+        let (candidate, point) =
+            found.candidates.get(number).zip(found.points.get(number)).ok_or(Rejection::Guard)?;
+        self.obligations.extend(candidate.incidences.iter().flatten().cloned());
+        Ok(point.clone())
+    }
+
+    /// That candidates are one point becomes an obligation.
+    fn merge<P>(
+        &mut self,
+        found: &Candidates<P, A::Value>,
+        number: usize,
+        twins: u64,
+    ) -> Result<(), Stop> {
+        let known = &found.candidates[number];
+        for (_, twin) in (0..).zip(&found.candidates).filter(|(i, _)| twins >> i & 1 == 1) {
+            let values = known
+                .coordinates
+                .iter()
+                .zip(&twin.coordinates)
+                .map(|(u, w)| self.sub(u, w))
+                .collect::<Result<_, _>>()?;
+            let claim = format!("{} and {} coincide", known.name, twin.name);
+            self.obligations.push(Residuals { values, claim });
+        }
+        Ok(())
     }
 }

@@ -138,7 +138,8 @@ pub fn interpret<A: Arith, D: Decide<A>>(
     };
     let mut frame = Frame::of_theorem(theorem, dictionary);
     let mut conclusions = Vec::new();
-    for step in &theorem.steps {
+    let (steps, appended) = theorem.steps.split_at(theorem.own_steps());
+    for step in steps {
         if let Step::Show(condition) = step {
             let values = walk.say(&condition.claims, &frame)?.residuals;
             conclusions.push(Residuals { values, claim: condition.text.clone() });
@@ -152,11 +153,14 @@ pub fn interpret<A: Arith, D: Decide<A>>(
     walk.reads_order = walk.arith.is_ordered();
     if walk.reads_order {
         let mut number = 0;
-        for step in &theorem.steps {
+        for step in steps {
             match step {
                 Step::Show(condition) => {
-                    if dictionary.speak_of_order(&condition.claims) {
-                        inequalities[number] = walk.say(&condition.claims, &frame)?.inequalities;
+                    // Claim by claim, so that the same is asked however the claims are put together.
+                    for claim in condition.claims.iter().map(std::slice::from_ref) {
+                        if dictionary.speak_of_order(claim) {
+                            inequalities[number].extend(walk.say(claim, &frame)?.inequalities);
+                        }
                     }
                     number += 1;
                 }
@@ -172,6 +176,11 @@ pub fn interpret<A: Arith, D: Decide<A>>(
                 _ => {}
             }
         }
+    }
+    // What was appended comes after all that the text asks.
+    walk.reads_order = false;
+    for step in appended {
+        walk.step(step, &mut frame)?;
     }
     let obligations = walk.obligations;
     Ok(Reading { objects: frame.objects, conclusions, inequalities, selections, obligations })

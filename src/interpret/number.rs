@@ -200,12 +200,15 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         let Multiple { root, numerator, denominator } = multiple;
         let [m, n] = [numerator, denominator].map(|k| Number::integer(i64::from(k) * i64::from(k)));
         let left = self.mul(&n, radicand)?;
-        let right = self.mul(&m, &Number::Value(self.radicands[root].clone()))?;
+        // Answers to other questions reject the values at hand.
+        let earlier = self.radicands.get(root).cloned().zip(self.roots.get(root).cloned());
+        let (earlier_radicand, earlier_root) = earlier.ok_or(Rejection::Guard)?;
+        let right = self.mul(&m, &Number::Value(earlier_radicand))?;
         let difference = self.sub(&left, &right)?;
         let claim = format!("a square root is {numerator}/{denominator} of an earlier one");
         self.obligations.push(Residuals { values: vec![difference], claim });
         let factor = BigRational::new(numerator.into(), denominator.into());
-        self.mul(&Number::constant(factor), &Number::Value(self.roots[root].clone()))
+        self.mul(&Number::constant(factor), &Number::Value(earlier_root))
     }
 
     fn constant_root(

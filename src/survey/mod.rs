@@ -144,7 +144,7 @@ impl Subject<'_> {
 }
 
 /// A violating configuration with coordinates of as few binary digits as keep it so.
-fn simplest(program: &Program, figure: Figure) -> Figure {
+fn simplest(program: &Program<'_>, figure: Figure) -> Figure {
     let rounded = (0..figure.point.scale())
         .map(|bits| Figure { point: figure.point.rounded(bits), signs: figure.signs.clone() });
     let violates = |figure: &Figure| program.inspect(figure).0 == Seen::Violated;
@@ -152,7 +152,7 @@ fn simplest(program: &Program, figure: Figure) -> Figure {
 }
 
 /// A random configuration that meets the conditions.
-fn sample(program: &Program, coins: &mut Coins<SurveyCoins>) -> Option<(Figure, Seen)> {
+fn sample(program: &Program<'_>, coins: &mut Coins<SurveyCoins>) -> Option<(Figure, Seen)> {
     (0..DRAWS).take_while(|_| !deadline::is_over()).find_map(|_| {
         let numerators = program.parameters().iter().map(|_| coordinate(coins)).collect();
         let signs = program.roots().iter().map(|&kind| sign(kind, coins)).collect();

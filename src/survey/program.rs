@@ -4,6 +4,7 @@ use super::{FIRST_PRECISION, HIGHEST_PRECISION, Subject};
 use crate::branch::cone::Cone;
 use crate::branch::enclosure::{Obstacle, Place};
 use crate::branch::figure::Figure;
+use crate::branch::identify::is_meant;
 use crate::branch::surds::surds;
 use crate::deadline;
 use crate::real::{Dyadic, Endpoint, Interval, Short};
@@ -20,7 +21,8 @@ const ZERO_BITS: i64 = 64;
 
 /// A program with conclusions about order.
 #[derive(Debug)]
-pub(super) struct Program {
+pub(super) struct Program<'s> {
+    subject: Subject<'s>,
     slp: Slp,
     comparisons: Vec<Comparison>,
     /// Nodes that must be zero, for the statement to be true.
@@ -50,9 +52,9 @@ pub(super) enum Seen {
 /// which is negative.
 pub(super) type Glance = (Seen, Option<Interval<Short>>);
 
-impl Program {
+impl<'s> Program<'s> {
     /// The program of a subject, if it has one.
-    pub(super) fn of(subject: &Subject<'_>) -> Option<Self> {
+    pub(super) fn of(subject: &Subject<'s>) -> Option<Self> {
         let Subject { theorem, dictionary, known, equations_hold } = *subject;
         let (recording, comparisons) = record_order(theorem, dictionary, known).ok()?;
         let FigureRecording { slp, positive, .. } = recording;
@@ -67,7 +69,7 @@ impl Program {
         let claimed = claimed.chain(equations.iter().copied());
         let all = Cone::of(&slp, conditions.chain(tested.map(|(id, _)| id)).chain(claimed)).nodes;
         let others = all.into_iter().filter(|node| picking.binary_search(node).is_err()).collect();
-        Some(Self { slp, comparisons, equations, positive, picking, others })
+        Some(Self { subject: *subject, slp, comparisons, equations, positive, picking, others })
     }
 
     /// The names of the free parameters.
@@ -132,12 +134,22 @@ impl Program {
         }
     }
 
-    /// What was seen, where nothing is refuted by a figure of which it is not certain that it is one: the equations that pick it, and the
-    /// identifications, have to hold exactly.
+    /// What was seen, where nothing is refuted by a figure of which it is not certain that it is one, or that the text means what the program
+    /// says: the equations that pick it, and the identifications, have to hold exactly, and no intersection may be a known point.
     fn certified(&self, seen: Seen, figure: &Figure) -> Seen {
-        if seen != Seen::Violated || self.slp.obligations.is_empty() {
-            return seen;
+        if seen == Seen::Violated && !(self.is_exactly_picked(figure) && self.is_meant(figure)) {
+            return Seen::Undecided;
         }
+        seen
+    }
+
+    fn is_meant(&self, figure: &Figure) -> bool {
+        let Subject { theorem, dictionary, known, .. } = self.subject;
+        !self.slp.root_kinds.contains(&RootKind::Conjugate)
+            || is_meant(theorem, dictionary, known, figure)
+    }
+
+    fn is_exactly_picked(&self, figure: &Figure) -> bool {
         let equations = self.slp.obligations.iter().flat_map(|equation| &equation.residuals);
         let equations: Vec<NodeId> = equations.copied().collect();
         let cone = Cone::of(&self.slp, equations.iter().copied()).nodes;
@@ -145,7 +157,7 @@ impl Program {
         let is_zero = |node: &NodeId| {
             values[node.index()].as_ref().is_some_and(|value| value.sign() == Ordering::Equal)
         };
-        if equations.iter().all(is_zero) { seen } else { Seen::Undecided }
+        equations.iter().all(is_zero)
     }
 
     /// What the conclusions are, where the conditions are met.

@@ -34,7 +34,7 @@ type Start = (Interval<Short>, Figure);
 
 /// A search under way.
 pub(super) struct Search<'s> {
-    program: &'s Program,
+    program: &'s Program<'s>,
     /// Configurations that were looked at.
     pub(super) searched: u32,
     starts: Vec<Start>,
@@ -42,7 +42,7 @@ pub(super) struct Search<'s> {
 
 impl<'s> Search<'s> {
     /// A search that has not begun.
-    pub(super) fn new(program: &'s Program) -> Self {
+    pub(super) fn new(program: &'s Program<'s>) -> Self {
         Self { program, searched: 0, starts: Vec::new() }
     }
 

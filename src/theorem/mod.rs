@@ -39,11 +39,19 @@ pub struct Theorem {
     pub places: Vec<Span>,
     /// The construction, condition by condition, in the order of the text.
     pub steps: Vec<Step>,
+    /// How many definitions at the end of the steps are no part of the text.
+    pub appended: usize,
     /// The place of the theorem in its file.
     pub span: Span,
 }
 
 impl Theorem {
+    /// How many steps the text has.
+    #[must_use]
+    pub fn own_steps(&self) -> usize {
+        self.steps.len() - self.appended
+    }
+
     /// Whether the text picks components or figures.
     #[must_use]
     pub fn selects(&self) -> bool {

@@ -49,6 +49,8 @@ pub enum Reason {
     AccidentalIdentification(String),
     /// It could not be found out which points are common to which loci, and the statement is false for some intersections.
     Unidentified,
+    /// The statement is false for some intersections, and it was not found out whether the text means them.
+    Unmeant,
     /// The exact numbers outgrew their limit.
     NumbersTooLarge,
     /// No figure of the statement could be certified.
@@ -133,6 +135,10 @@ impl fmt::Display for Reason {
             Self::Unidentified => f.write_str(
                 "a divisor vanishes on some branch, so it could not be found out which intersections are meant: \
                  require that it is not zero, or name the points with `other than`",
+            ),
+            Self::Unmeant => f.write_str(
+                "it is false for some choice of the intersections, perhaps of none that the text means: where a known point lies on two loci, \
+                 the other one is; name the points with `other than`",
             ),
             Self::NumbersTooLarge => write!(
                 f,

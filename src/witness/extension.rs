@@ -15,14 +15,13 @@ use num_traits::Zero as _;
 #[derive(Clone, Debug)]
 pub struct Extension {
     theorem: Theorem,
-    own: usize,
 }
 
 impl Extension {
     /// A theorem as it is.
     #[must_use]
     pub fn of(theorem: &Theorem) -> Self {
-        Self { theorem: theorem.clone(), own: theorem.steps.len() }
+        Self { theorem: theorem.clone() }
     }
 
     /// A theorem whose conclusions claim one thing each, in the order of [`claims`]. Their texts, which are those of many, are left out.
@@ -40,8 +39,7 @@ impl Extension {
             other => vec![other],
         };
         theorem.steps = theorem.steps.into_iter().flat_map(one_by_one).collect();
-        let own = theorem.steps.len();
-        Self { theorem, own }
+        Self { theorem }
     }
 
     /// The slot that holds the value of an expression: its own if it is one. The same expression has the same slot.
@@ -49,10 +47,13 @@ impl Extension {
         if let Operation::Slot(slot) = value.operation {
             return slot;
         }
-        let defined = self.theorem.steps[self.own..].iter().find_map(|step| match step {
-            Step::Define { slots, value: other } if same(value, other) => slots.first().copied(),
-            _ => None,
-        });
+        let defined =
+            self.theorem.steps[self.theorem.own_steps()..].iter().find_map(|step| match step {
+                Step::Define { slots, value: other } if same(value, other) => {
+                    slots.first().copied()
+                }
+                _ => None,
+            });
         if let Some(slot) = defined {
             return slot;
         }
@@ -60,13 +61,14 @@ impl Extension {
         self.theorem.names.push(String::new());
         self.theorem.kinds.push(value.kind.clone());
         self.theorem.steps.push(Step::Define { slots: vec![slot], value: value.clone() });
+        self.theorem.appended += 1;
         slot
     }
 
     /// How many definitions there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.theorem.steps.len() - self.own
+        self.theorem.appended
     }
 
     /// Whether there are none.

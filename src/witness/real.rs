@@ -14,7 +14,8 @@ use crate::branch::enclosure::enclose;
 use crate::branch::figure::RootSign;
 use crate::branch::surds::surds;
 use crate::interpret::{
-    Decide, Decision, Inequality, Multiple, Number, Object, Residuals, Site, Stop, interpret,
+    Candidate, Decide, Decision, Inequality, Multiple, Number, Object, Residuals, Site, Stop,
+    interpret,
 };
 use crate::real::{Dyadic, Endpoint, Interval, Short, Surd};
 use crate::slp::NodeId;
@@ -115,12 +116,27 @@ fn both<'r>(u: &'r Real, w: &'r Real) -> Option<(&'r Surd, &'r Surd)> {
 
 /// Gives the answers that were found before. Beyond these, in what an extension adds, the same computation yields the same interval and
 /// means the same root.
+///
+/// A place is rejected where the text may mean something else than the answers say: where any common point of two loci is taken, and an
+/// earlier point is, or may be, one of them.
 struct Known<'d>(std::slice::Iter<'d, Decision>);
 
 impl<'p> Decide<Enclosing<'p>> for Known<'_> {
     fn decide(&mut self, _: &mut Enclosing<'p>, site: &Site<'_, Real>) -> Result<Decision, Stop> {
         let beyond = if site.named { Decision::Known(0) } else { Decision::Generic };
-        Ok(self.0.next().copied().unwrap_or(beyond))
+        let Some(decision) = self.0.next().copied() else { return Ok(beyond) };
+        let generic = decision == Decision::Generic && site.single && !site.named;
+        let may_be_common = |candidate: &Candidate<Real>| {
+            let residuals = candidate.incidences.iter().flatten().flat_map(|said| &said.values);
+            residuals.into_iter().all(|number| match number {
+                Number::Constant(constant) => constant.is_zero(),
+                Number::Value(value) => !value.interval.excludes_zero(),
+            })
+        };
+        if generic && site.candidates.iter().any(may_be_common) {
+            return Err(Rejection::Guard.into());
+        }
+        Ok(decision)
     }
 
     fn same_root(

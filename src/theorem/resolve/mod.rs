@@ -115,6 +115,7 @@ fn resolve_theorem(
         kinds,
         places,
         steps,
+        appended: 0,
         span: theorem.span,
     }
 }
