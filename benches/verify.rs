@@ -106,7 +106,7 @@ fn verify(c: &mut Criterion) {
         });
         group.bench_function("resolve", |b| b.iter(|| resolved(black_box(text))));
         group.bench_function("identify", |b| {
-            b.iter(|| identify(&theorem, &dictionary, &seed, statement.key));
+            b.iter(|| identify(&theorem, &dictionary, false, &seed, statement.key));
         });
         group.bench_function("record", |b| {
             b.iter(|| record(&theorem, &dictionary, &program.decisions));

@@ -23,13 +23,20 @@ pub trait Choices<F: Field> {
 pub struct Direct<F: Field, C> {
     tower: Tower<F>,
     choices: C,
+    order: bool,
 }
 
 impl<F: Field, C: Choices<F>> Direct<F, C> {
     /// A reading over this field with these choices.
     #[must_use]
     pub fn new(field: F, choices: C) -> Self {
-        Self { tower: Tower::new(field), choices }
+        Self { tower: Tower::new(field), choices, order: false }
+    }
+
+    /// The same, which reads what is said about order, too: both sides, which are not compared.
+    #[must_use]
+    pub fn reading_order(self, order: bool) -> Self {
+        Self { order, ..self }
     }
 
     /// The algebra of the roots met so far.
@@ -141,6 +148,10 @@ impl<F: Field, C: Choices<F>> Arith for Direct<F, C> {
         }
         if self.is_unit(&sum)? { Ok(()) } else { Err(Rejection::Guard) }
     }
+
+    fn is_ordered(&self) -> bool {
+        self.order
+    }
 }
 
 /// A number of the algebra as a fraction whose denominator is a product of divisors.
@@ -159,6 +170,7 @@ pub struct Guarded<F: Field, C> {
     tower: Tower<F>,
     choices: C,
     product: TowerElement<F::Element>,
+    order: bool,
 }
 
 impl<F: Field, C: Choices<F>> Guarded<F, C> {
@@ -167,7 +179,13 @@ impl<F: Field, C: Choices<F>> Guarded<F, C> {
     pub fn new(field: F, choices: C) -> Self {
         let tower = Tower::new(field);
         let product = tower.one();
-        Self { tower, choices, product }
+        Self { tower, choices, product, order: false }
+    }
+
+    /// The same, which reads what is said about order, too: both sides, which are not compared.
+    #[must_use]
+    pub fn reading_order(self, order: bool) -> Self {
+        Self { order, ..self }
     }
 
     fn integral(&self, numerator: TowerElement<F::Element>) -> Fraction<F::Element> {
@@ -253,6 +271,10 @@ impl<F: Field, C: Choices<F>> Arith for Guarded<F, C> {
         }
         self.require(&sum.numerator);
         Ok(())
+    }
+
+    fn is_ordered(&self) -> bool {
+        self.order
     }
 }
 

@@ -21,9 +21,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::direct::{Choices, Direct, Guarded, Pointwise};
 use crate::field::montgomery::{PrimeField, Residue};
 use crate::field::prime::Prime;
-use crate::interpret::{
-    Candidate, Decide, Decision, Multiple, Number, Residuals, Site, Stop, interpret,
-};
+use crate::interpret::{Candidate, Decide, Decision, Multiple, Number, Site, Stop, interpret};
 use crate::sampling::{Coins, Pilot, Seed};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
@@ -50,13 +48,15 @@ pub enum Unidentified {
     Interrupted,
 }
 
-/// The answers to all questions about loci and roots, in the order in which a walk asks them.
+/// The answers to all questions about loci and roots, in the order in which a walk asks them; with `order`, of one that reads what is said
+/// about order, too. That is read last, so that the first answers are the same.
 ///
 /// # Errors
 /// See [`Unidentified`].
 pub fn identify(
     theorem: &Theorem,
     dictionary: &Dictionary,
+    order: bool,
     seed: &Seed,
     key: u64,
 ) -> Result<Vec<Decision>, Unidentified> {
@@ -67,29 +67,63 @@ pub fn identify(
     };
     for attempt in 0..PILOT_ATTEMPTS {
         let (field, choices) = choices(attempt);
-        if let Some(decisions) = attempt_at(theorem, dictionary, Direct::new(field, choices))? {
+        let reading = Direct::new(field, choices).reading_order(order);
+        if let Seen::Admissible(decisions) = attempt_at(theorem, dictionary, reading)? {
             return Ok(decisions);
         }
     }
+    let mut inadmissible = Vec::new();
     for attempt in PILOT_ATTEMPTS..2 * PILOT_ATTEMPTS {
         let (field, choices) = choices(attempt);
-        if let Some(decisions) = attempt_at(theorem, dictionary, Guarded::new(field, choices))? {
-            return Ok(decisions);
+        let reading = Guarded::new(field, choices).reading_order(order);
+        match attempt_at(theorem, dictionary, reading)? {
+            Seen::Admissible(decisions) => return Ok(decisions),
+            Seen::Inadmissible(decisions) => inadmissible.push(decisions),
+            Seen::Nothing => {}
         }
     }
-    Err(Unidentified::Undecided)
+    match inadmissible.first() {
+        Some(first) if inadmissible.len() > 1 && inadmissible.iter().all(|all| all == first) => {
+            Ok(first.clone())
+        }
+        _ => Err(Unidentified::Undecided),
+    }
 }
 
-/// The answers at one point; nothing if it is not admissible.
+/// What is seen at one point.
+enum Seen {
+    /// The answers, where some branch is admissible.
+    Admissible(Vec<Decision>),
+    /// The answers, where by the conditions read up to each question it was known which points are meant, and by all of them together no
+    /// branch is admissible.
+    ///
+    /// Where no common point of some loci is known, nothing is said: that they do not touch is a condition of the program, and may be the one
+    /// that fails. Nor is it where a point was placed on a locus, with the conditions of one way to do so.
+    Inadmissible(Vec<Decision>),
+    /// Nothing.
+    Nothing,
+}
+
 fn attempt_at<R: Pointwise>(
     theorem: &Theorem,
     dictionary: &Dictionary,
     mut reading: R,
-) -> Result<Option<Vec<Decision>>, Unidentified> {
-    let mut test = IncidenceTest::default();
+) -> Result<Seen, Unidentified> {
+    let mut test = IncidenceTest {
+        decisions: Vec::new(),
+        denied: Vec::new(),
+        unknown: false,
+        diagnostics: Vec::new(),
+    };
     match interpret(theorem, dictionary, &mut reading, &mut test) {
-        Ok(_) if !reading.is_admissible() => Ok(None),
-        Ok(_) if test.diagnostics.is_empty() => Ok(Some(test.decisions)),
+        Ok(_) if !reading.is_admissible() => Ok(if test.unknown || !test.diagnostics.is_empty() {
+            Seen::Nothing
+        } else {
+            Seen::Inadmissible(test.decisions)
+        }),
+        // By all conditions together it vanishes on every admissible branch, and not by those alone that had been read before.
+        Ok(_) if test.denied.iter().any(|value| reading.vanishes(value)) => Ok(Seen::Nothing),
+        Ok(_) if test.diagnostics.is_empty() => Ok(Seen::Admissible(test.decisions)),
         Ok(_) => Err(Unidentified::Mistakes(test.diagnostics)),
         // After an identification the condition might fail because the identification is wrong; that is not known here.
         Err(Stop { impossible: Some(condition), .. })
@@ -99,7 +133,7 @@ fn attempt_at<R: Pointwise>(
         }
         Err(Stop { rejection: Rejection::TooLarge, .. }) => Err(Unidentified::TooLarge),
         Err(Stop { rejection: Rejection::Interrupted, .. }) => Err(Unidentified::Interrupted),
-        Err(_) => Ok(None),
+        Err(_) => Ok(Seen::Nothing),
     }
 }
 
@@ -117,21 +151,25 @@ impl<W: RandomWords> Choices<PrimeField> for UniformChoices<W> {
 }
 
 /// Decides by what vanishes at the point at hand.
-#[derive(Default)]
-struct IncidenceTest {
+struct IncidenceTest<V> {
     decisions: Vec<Decision>,
+    /// What does not vanish by the conditions read so far, and decided something.
+    denied: Vec<V>,
+    /// Whether no point was known somewhere, or one was placed on a locus.
+    unknown: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<R: Pointwise> Decide<R> for IncidenceTest {
+impl<R: Pointwise> Decide<R> for IncidenceTest<R::Value> {
     fn decide(&mut self, reading: &mut R, site: &Site<'_, R::Value>) -> Result<Decision, Stop> {
         let mut common = Vec::new();
         for (number, candidate) in site.candidates.iter().enumerate() {
-            if lies_on_all(candidate, reading)? {
+            if self.lies_on_all(candidate, reading)? {
                 common.push(number);
             }
         }
         let decision = self.choose(site, &common, reading)?;
+        self.unknown |= decision == Decision::Generic || site.discriminant.is_none();
         self.decisions.push(decision);
         Ok(decision)
     }
@@ -144,7 +182,8 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
     ) -> Result<Option<Multiple>, Stop> {
         let mut same = None;
         for (root, other) in earlier.iter().enumerate() {
-            same = multiple_of(radicand, other, reading)?
+            same = self
+                .multiple_of(radicand, other, reading)?
                 .map(|(numerator, denominator)| Multiple { root, numerator, denominator });
             if same.is_some() {
                 break;
@@ -162,39 +201,70 @@ impl<R: Pointwise> Decide<R> for IncidenceTest {
     ) -> Result<bool, Stop> {
         let mut vanishes = true;
         for number in direction {
-            vanishes = vanishes && is_zero(number, reading)?;
+            vanishes = vanishes && self.is_zero(number, reading)?;
         }
         self.decisions.push(if vanishes { Decision::NoDirection } else { Decision::Generic });
         Ok(false)
     }
 }
 
-/// Small coprime m and n such that `n²·u = m²·w`.
-fn multiple_of<R: Pointwise>(
-    u: &R::Value,
-    w: &R::Value,
-    reading: &mut R,
-) -> Result<Option<(u32, u32)>, Stop> {
-    for m in 1..=LARGEST_FACTOR {
-        for n in (1..=LARGEST_FACTOR).filter(|n| m.gcd(n) == 1) {
-            let [left, right] = [(n, u), (m, w)].map(|(factor, value)| {
-                let square =
-                    reading.constant(&BigRational::from_integer((factor * factor).into()))?;
-                reading.mul(&square, value)
-            });
-            let difference = reading.sub(&left?, &right?)?;
-            if reading.vanishes(&difference) {
-                return Ok(Some((m, n)));
+impl<V: Clone> IncidenceTest<V> {
+    /// Small coprime m and n such that `n²·u = m²·w`.
+    fn multiple_of<R: Pointwise<Value = V>>(
+        &mut self,
+        u: &V,
+        w: &V,
+        reading: &mut R,
+    ) -> Result<Option<(u32, u32)>, Stop> {
+        for m in 1..=LARGEST_FACTOR {
+            for n in (1..=LARGEST_FACTOR).filter(|n| m.gcd(n) == 1) {
+                let [left, right] = [(n, u), (m, w)].map(|(factor, value)| {
+                    let square =
+                        reading.constant(&BigRational::from_integer((factor * factor).into()))?;
+                    reading.mul(&square, value)
+                });
+                let difference = reading.sub(&left?, &right?)?;
+                if self.vanishes(&difference, reading) {
+                    return Ok(Some((m, n)));
+                }
             }
         }
+        Ok(None)
     }
-    Ok(None)
-}
 
-impl IncidenceTest {
-    fn choose<R: Pointwise>(
+    fn lies_on_all<R: Pointwise<Value = V>>(
         &mut self,
-        site: &Site<'_, R::Value>,
+        candidate: &Candidate<V>,
+        reading: &mut R,
+    ) -> Result<bool, Stop> {
+        for value in candidate.incidences.iter().flatten().flat_map(|said| &said.values) {
+            if !self.is_zero(value, reading)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn is_zero<R: Pointwise<Value = V>>(
+        &mut self,
+        number: &Number<V>,
+        reading: &mut R,
+    ) -> Result<bool, Stop> {
+        let value = to_value(number, reading)?;
+        Ok(self.vanishes(&value, reading))
+    }
+
+    fn vanishes<R: Pointwise<Value = V>>(&mut self, value: &V, reading: &R) -> bool {
+        let vanishes = reading.vanishes(value);
+        if !vanishes {
+            self.denied.push(value.clone());
+        }
+        vanishes
+    }
+
+    fn choose<R: Pointwise<Value = V>>(
+        &mut self,
+        site: &Site<'_, V>,
         common: &[usize],
         reading: &mut R,
     ) -> Result<Decision, Stop> {
@@ -215,7 +285,7 @@ impl IncidenceTest {
         });
         let known = best.map_or(Decision::Generic, Decision::Known);
         let Some(discriminant) = site.discriminant else { return Ok(known) };
-        if is_zero(discriminant, reading)? {
+        if self.is_zero(discriminant, reading)? {
             // Whichever point is known, both are one; and that has to be tested.
             return Ok(Decision::Tangent);
         }
@@ -226,9 +296,9 @@ impl IncidenceTest {
     }
 
     /// When both points of intersection have names already, or one has and both are asked for, the text does not say what is meant.
-    fn refuse_ambiguity<R: Pointwise>(
+    fn refuse_ambiguity<R: Pointwise<Value = V>>(
         &mut self,
-        site: &Site<'_, R::Value>,
+        site: &Site<'_, V>,
         common: &[usize],
         best: usize,
         reading: &mut R,
@@ -263,53 +333,19 @@ impl IncidenceTest {
     }
 }
 
-fn lies_on_all<R: Pointwise>(
-    candidate: &Candidate<R::Value>,
-    reading: &mut R,
-) -> Result<bool, Stop> {
-    for incidence in candidate.incidences.iter().flatten() {
-        if !vanishes(incidence, reading)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-fn vanishes<R: Pointwise>(residuals: &Residuals<R::Value>, reading: &mut R) -> Result<bool, Stop> {
-    for value in &residuals.values {
-        if !is_zero(value, reading)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
 fn same_point<R: Pointwise>(
     p: &[Number<R::Value>],
     q: &[Number<R::Value>],
     reading: &mut R,
 ) -> Result<bool, Stop> {
     for (u, w) in p.iter().zip(q) {
-        if !same_number(u, w, reading)? {
+        let (u, w) = (to_value(u, reading)?, to_value(w, reading)?);
+        let difference = reading.sub(&u, &w)?;
+        if !reading.vanishes(&difference) {
             return Ok(false);
         }
     }
     Ok(true)
-}
-
-fn same_number<R: Pointwise>(
-    u: &Number<R::Value>,
-    w: &Number<R::Value>,
-    reading: &mut R,
-) -> Result<bool, Stop> {
-    let (u, w) = (to_value(u, reading)?, to_value(w, reading)?);
-    let difference = reading.sub(&u, &w)?;
-    Ok(reading.vanishes(&difference))
-}
-
-fn is_zero<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<bool, Stop> {
-    let value = to_value(number, reading)?;
-    Ok(reading.vanishes(&value))
 }
 
 fn to_value<R: Pointwise>(number: &Number<R::Value>, reading: &mut R) -> Result<R::Value, Stop> {
@@ -328,7 +364,7 @@ mod tests {
     fn decisions(body: &str) -> Result<Vec<Decision>, Unidentified> {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         assert!(document.is_sound(), "{:?}", document.diagnostics);
-        identify(&document.theorems[0], &document.dictionary, &Seed::from_bytes([1; 32]), 0)
+        identify(&document.theorems[0], &document.dictionary, false, &Seed::from_bytes([1; 32]), 0)
     }
 
     fn mistake(body: &str) -> Code {

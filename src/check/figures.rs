@@ -170,9 +170,21 @@ impl Statement<'_> {
     }
 }
 
+/// The error of "vacuous" where what was identified is wrong: that has a test of its own.
+pub(super) fn risk_of_identifications(program: &Program, request: &Request) -> ErrorBound {
+    if program.slp.obligations.is_empty() {
+        ErrorBound::ZERO
+    } else {
+        ErrorBound::target(request.target_bits.saturating_add(SPARE_BITS))
+    }
+}
+
 /// What a check with this plan risks: the errors of all verdicts to which some road may lead.
 pub(super) fn risk(checked: &Checked, theorem: &Theorem, request: &Request) -> ErrorBound {
     let planned = checked.plan.as_ref().map_or(ErrorBound::ZERO, Plan::risk);
+    let identified =
+        checked.program.as_ref().map(|program| risk_of_identifications(program, request));
+    let planned = planned + identified.unwrap_or(ErrorBound::ZERO);
     if may_draw(checked, theorem.selects(), request) {
         // "Holds" or "holds as drawn", and "refuted" with an identification that is wrong; and "holds" under an assumption.
         let each = ErrorBound::target(request.target_bits.saturating_add(SPARE_BITS));

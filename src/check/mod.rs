@@ -1,5 +1,6 @@
 //! One theorem, from text to verdict: identify, record, analyse, plan, sample, evaluate, tally, decide.
 
+mod formal;
 mod assumption;
 mod figures;
 
@@ -10,25 +11,20 @@ use crate::arith::Rejection;
 use crate::bound::ErrorBound;
 use crate::branch;
 use crate::branch::figure::Figure;
-use crate::coins::RandomWords as _;
 use crate::deadline::{self, Deadline};
 use crate::diagnostic::Diagnostic;
-use crate::eval::formal::{coefficients, multiplications};
 use crate::identify::{Unidentified, identify};
 use crate::interpret::{Decision, Stop};
-use crate::limits::{FORMAL_COEFFICIENTS, FORMAL_ROOTS};
-use crate::plan::{Exact, Plan, Request, Roads};
+use crate::limits::FORMAL_ROOTS;
+use crate::plan::{Plan, Request};
 use crate::record::{Recording, record};
-use crate::replay::{UniformIntegers, replay};
-use crate::sampling::{Coins, Rationals, Seed};
+use crate::sampling::Seed;
 use crate::slp::{RootKind, Slp};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
-use crate::trial::{Division, Trial};
-use crate::verdict::{Disagreement, Evidence, ExactTally, Reason, Verdict, decide};
+use crate::verdict::{Disagreement, Evidence, Reason, Verdict};
 use crate::witness::{Pursuit, Witness};
-use figures::{asks_for_a_figure, risk};
-use num_rational::BigRational;
+use figures::{asks_for_a_figure, risk, risk_of_identifications};
 
 /// A theorem with what it needs to be checked.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +42,8 @@ pub struct Statement<'s> {
 pub struct Program {
     /// What is known about its loci and roots.
     pub decisions: Vec<Decision>,
-    /// Whether that was found out. If not, every intersection with a circle takes a root of its own: what is true then is true of the
-    /// text, but what is false may only be so for intersections that the text does not mean.
+    /// Whether that was found out. If not, every intersection with a circle takes a root of its own, and nothing that is found of the
+    /// program need be so of the text: it may be false, or meet its conditions, only for intersections that the text does not mean.
     pub settled: bool,
     /// The straight-line program.
     pub slp: Slp,
@@ -120,7 +116,7 @@ impl<'s> Statement<'s> {
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
         let as_program = |slp, decisions, settled| Program {
-            decisions,
+            decisions: self.with_order(decisions, settled, seed),
             settled,
             analysis: Analysis::of(&slp),
             slp,
@@ -131,35 +127,51 @@ impl<'s> Statement<'s> {
             }
             other => other,
         };
-        let (decisions, settled) = match identify(self.theorem, self.dictionary, seed, self.key) {
-            Ok(decisions) => (decisions, true),
-            Err(Unidentified::Undecided) => (Vec::new(), false),
-            Err(Unidentified::Mistakes(diagnostics)) => {
-                return Err(NoProgram::Mistakes(diagnostics));
-            }
-            Err(Unidentified::Impossible(condition)) => {
-                return Err(NoProgram::Impossible(condition));
-            }
-            // The program tells how many roots there are, which is what the user has to know.
-            Err(Unidentified::TooLarge)
-                if unasked
-                    .as_ref()
-                    .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
-            {
-                (Vec::new(), false)
-            }
-            Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
-            Err(Unidentified::Interrupted) => return Err(NoProgram::Interrupted),
-        };
+        let (decisions, settled) =
+            match identify(self.theorem, self.dictionary, false, seed, self.key) {
+                Ok(decisions) => (decisions, true),
+                Err(Unidentified::Undecided) => (Vec::new(), false),
+                Err(Unidentified::Mistakes(diagnostics)) => {
+                    return Err(NoProgram::Mistakes(diagnostics));
+                }
+                Err(Unidentified::Impossible(condition)) => {
+                    return Err(NoProgram::Impossible(condition));
+                }
+                // The program tells how many roots there are, which is what the user has to know.
+                Err(Unidentified::TooLarge)
+                    if unasked
+                        .as_ref()
+                        .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
+                {
+                    (Vec::new(), false)
+                }
+                Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
+                Err(Unidentified::Interrupted) => return Err(NoProgram::Interrupted),
+            };
         // Generic answers are those of whoever was not asked.
         let recording = match unasked {
             Some(unasked) if decisions.iter().all(|one| *one == Decision::Generic) => Some(unasked),
             _ => self.record(&decisions)?,
         };
-        let Some(Recording { slp, .. }) = recording else {
-            return Err(NoProgram::Impossible("some divisor is not zero".to_owned()));
-        };
-        Ok(as_program(slp, decisions, settled))
+        match (recording, self.record(&[])?) {
+            (Some(Recording { slp, .. }), _) => Ok(as_program(slp, decisions, settled)),
+            // It may be impossible only because something that was found is wrong.
+            (None, Some(Recording { slp, .. })) => Ok(as_program(slp, Vec::new(), false)),
+            (None, None) => Err(NoProgram::Impossible("some divisor is not zero".to_owned())),
+        }
+    }
+
+    /// These answers, and after them those to what is asked about order, if they can be found. Questions without answers make whatever
+    /// violates an order doubtful.
+    fn with_order(&self, decisions: Vec<Decision>, settled: bool, seed: &Seed) -> Vec<Decision> {
+        let asks = self.theorem.claims_order(self.dictionary) || self.theorem.selects();
+        if !asks || !settled {
+            return decisions;
+        }
+        match identify(self.theorem, self.dictionary, true, seed, self.key) {
+            Ok(all) if all.starts_with(&decisions) => all,
+            _ => decisions,
+        }
     }
 
     /// The program given what is known; nothing when a condition fails for every choice of the parameters, given this.
@@ -241,12 +253,14 @@ impl<'s> Statement<'s> {
                 return Ok(Checked::without_program(Verdict::Inconclusive(Reason::out_of_time())));
             }
         };
-        if let Some(position) = program.analysis.unsatisfiable {
+        if let Some(position) = program.analysis.unsatisfiable.filter(|_| program.settled) {
             let impossible = Some(program.slp.guards[position].condition.clone());
-            let verdict = Verdict::Vacuous(ErrorBound::ZERO);
+            let verdict = self.vacuous(ErrorBound::ZERO, &program, request, seed)?;
+            let risk = risk_of_identifications(&program, request);
             return Ok(Checked {
-                impossible,
+                impossible: impossible.filter(|_| matches!(verdict, Verdict::Vacuous(_))),
                 program: Some(program),
+                risk,
                 ..Checked::without_program(verdict)
             });
         }
@@ -264,123 +278,6 @@ impl<'s> Statement<'s> {
             self.survey(&mut checked, request, seed);
         }
         Ok(checked)
-    }
-
-    /// The plan for the formal algebra, where one attempt is within the limits of time and memory.
-    ///
-    /// # Errors
-    /// Why there is none.
-    pub fn plan(&self, program: &Program, request: &Request) -> Result<Plan, Reason> {
-        let target_bits = request.target_bits;
-        // Where the text assumes something, another road leads to "holds", and each gets half of the error.
-        let half = target_bits + u32::from(self.theorem.assumes());
-        let request = Request { target_bits: half, ..request.clone() };
-        let plan = Plan::new(&program.analysis, multiplications(&program.slp), &request)?;
-        let coefficients = coefficients(&program.slp);
-        if coefficients > FORMAL_COEFFICIENTS {
-            return Err(Reason::AlgebraTooLarge { coefficients });
-        }
-        Ok(Plan { target_bits, ..plan })
-    }
-
-    /// The verdict of the formal algebra alone, which follows all components at once.
-    ///
-    /// # Errors
-    /// See [`Failure`].
-    pub fn formal(
-        &self,
-        program: Program,
-        request: &Request,
-        seed: &Seed,
-    ) -> Result<Checked, Failure> {
-        let plan = match self.plan(&program, request) {
-            Ok(plan) => plan,
-            Err(unplanned) => {
-                let verdict = Verdict::Inconclusive(unplanned);
-                return Ok(Checked { program: Some(program), ..Checked::without_program(verdict) });
-            }
-        };
-        let evidence = self.evidence(&plan, &program, seed);
-        let obligation = |position: usize| program.slp.obligations[position].claim.clone();
-        let mut verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
-        if matches!(verdict, Verdict::Refuted(_)) && !program.settled {
-            verdict = Verdict::Inconclusive(Reason::Unidentified);
-        }
-        Ok(Checked {
-            program: Some(program),
-            plan: Some(plan),
-            evidence,
-            ..Checked::without_program(verdict)
-        })
-    }
-
-    fn evidence(&self, plan: &Plan, program: &Program, seed: &Seed) -> Evidence {
-        let mut evidence = Evidence::default();
-        if plan.roads != Roads::Rationals {
-            let trial = |division| Trial {
-                slp: &program.slp,
-                modulus: plan.modulus,
-                division,
-                seed,
-                key: self.key,
-            };
-            let inverses = trial(Division::Inverses).run(plan.zeros.attempts);
-            let nothing_accepted = !inverses.satisfiable && !inverses.interrupted;
-            evidence.inverses = Some(inverses);
-            if let Some(guarded) = plan.guarded.as_ref().filter(|_| nothing_accepted) {
-                let fractions = trial(Division::Fractions);
-                evidence.fractions = Some(fractions.run(guarded.attempts));
-            }
-            let refuted = [&evidence.inverses, &evidence.fractions]
-                .into_iter()
-                .flatten()
-                .any(|tally| tally.violation.is_some());
-            if refuted {
-                return evidence;
-            }
-        }
-        evidence.exact = plan.exact.as_ref().map(|exact| self.exact_tally(exact, program, seed));
-        evidence
-    }
-
-    fn exact_tally(&self, exact: &Exact, program: &Program, seed: &Seed) -> ExactTally {
-        let mut tally = ExactTally::default();
-        let attempts = exact.budget.attempts;
-        while tally.zeros < attempts.required() && tally.attempts < attempts.cap() {
-            if deadline::is_over() {
-                tally.interrupted = true;
-                break;
-            }
-            let number = u64::from(tally.attempts);
-            tally.attempts += 1;
-            let coins: Coins<Rationals> = seed.coins(self.key, number);
-            match replay(
-                self.theorem,
-                self.dictionary,
-                &program.decisions,
-                UniformIntegers { coins, bits: exact.bits },
-            ) {
-                Ok(replay) if replay.holds() => tally.zeros += 1,
-                Ok(replay) => {
-                    let failing =
-                        replay.obligations.iter().find(|claimed| claimed.violation().is_some());
-                    tally.violates_obligation = failing.map(|claimed| claimed.claim.clone());
-                    tally.violation =
-                        Some(self.rational_point(exact.bits, number, &program.slp, seed));
-                    break;
-                }
-                Err(Rejection::TooLarge) => tally.too_large += 1,
-                Err(Rejection::Interrupted) => tally.interrupted = true,
-                Err(_) => tally.degenerate += 1,
-            }
-        }
-        tally
-    }
-
-    /// The parameters of an attempt on the exact road, for theorems whose conditions ask for no multipliers.
-    fn rational_point(&self, bits: u32, number: u64, slp: &Slp, seed: &Seed) -> Vec<BigRational> {
-        let mut coins: Coins<Rationals> = seed.coins(self.key, number);
-        slp.parameters.iter().map(|_| BigRational::from_integer(coins.bits(bits).into())).collect()
     }
 }
 

@@ -118,6 +118,26 @@ impl Slp {
         }
     }
 
+    /// The program up to the last of its obligations, which it concludes: what was read afterwards plays no part in them.
+    #[must_use]
+    pub fn of_obligations(&self) -> Self {
+        let residuals = self.obligations.iter().flat_map(|obligation| &obligation.residuals);
+        let length = residuals.map(|node| node.index() + 1).max().unwrap_or(0);
+        let within = |node: &NodeId| node.index() < length;
+        let roots: Vec<NodeId> = self.roots.iter().copied().filter(within).collect();
+        let guards = self.guards.iter().filter(|guard| guard.nodes.iter().all(within));
+        Self {
+            nodes: self.nodes[..length].to_vec(),
+            root_kinds: self.root_kinds[..roots.len()].to_vec(),
+            roots,
+            guards: guards.cloned().collect(),
+            conclusions: self.obligations.clone(),
+            obligations: Vec::new(),
+            labels: self.labels.iter().filter(|(node, _)| within(node)).cloned().collect(),
+            ..self.clone()
+        }
+    }
+
     /// The radicand of a root in the words of geometry: those of the condition that it is not zero. (A squared distance is not zero where
     /// its points are distinct.)
     ///

@@ -286,3 +286,19 @@ fn the_errors_of_both_roads_are_added() {
         }
     }
 }
+
+/// Whatever the coins, a statement is the one that the text means.
+#[test]
+fn what_the_text_means() {
+    let text = include_str!("meant.thm");
+    let document = Document::read(text);
+    assert!(document.is_sound(), "{:?}", document.diagnostics);
+    for theorem in &document.theorems {
+        let statement = Statement::new(theorem, &document.dictionary, text);
+        for seed in 0..4 {
+            let seed = Seed::from_bytes([seed; 32]);
+            let checked = statement.check(&Request::new(80), &seed, &Deadline::NEVER).unwrap();
+            assert_eq!(checked.verdict.name(), theorem.expectation.0, "{}", theorem.title);
+        }
+    }
+}
