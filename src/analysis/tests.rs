@@ -3,6 +3,7 @@ use crate::analysis::degree::Degree;
 use crate::analysis::height::Height;
 use crate::analysis::size::Size;
 use crate::arith::Arith;
+use crate::deadline::Deadline;
 use crate::slp::NodeId;
 use crate::slp::builder::Recorder;
 use crate::upper::Upper;
@@ -235,6 +236,35 @@ fn many_constants_end_in_no_bound() {
         sum = r.add(&sum, &constant).unwrap();
     }
     assert_eq!(last(r), Size { degree: Degree::ONE, height: Height::UNBOUNDED });
+}
+
+/// The time is asked for at the node with the index 255; what comes from there on has no bound, and neither has what depends on all nodes.
+#[test]
+fn what_the_time_does_not_suffice_for_has_no_bound() {
+    let mut r = Recorder::new();
+    let [x, y] = parameters(&mut r);
+    let early = r.sqrt(&x, &SILENT).unwrap();
+    let mut power = x;
+    while r.slp().nodes.len() < 300 {
+        power = r.mul(&power, &y).unwrap();
+    }
+    let late = r.sqrt(&power, &SILENT).unwrap();
+    r.conclude(vec![early], "");
+    r.conclude(vec![late], "");
+    let slp = r.finish();
+    let all = Analysis::of(&slp);
+    assert!(!all.nodes[300].degree.is_unbounded());
+    let some = Deadline::when(|| true).during(|| Analysis::of(&slp));
+    assert_eq!(some.nodes.len(), 301);
+    assert_eq!(some.nodes[..255], all.nodes[..255]);
+    assert!(some.nodes[255..].iter().all(|&size| size == Size::UNBOUNDED));
+    let [first, second] = some.roots[..] else { panic!("two roots") };
+    assert_eq!(first, all.roots[0]);
+    assert_eq!((second.node, second.weight), (late, Degree::UNBOUNDED));
+    assert_eq!((second.radius, second.square), (Upper::UNBOUNDED, Size::UNBOUNDED));
+    assert_eq!((some.guards, some.nondegeneracy), (Size::UNBOUNDED, Size::UNBOUNDED));
+    assert_eq!((some.worst, some.combination), (Some(Size::UNBOUNDED), Some(Size::UNBOUNDED)));
+    assert!(some.constants.is_unbounded());
 }
 
 #[test]
