@@ -163,7 +163,7 @@ const P256: [u64; 4] = [u64::MAX, (1 << 32) - 1, 0, 0xffff_ffff_0000_0001];
 /// Every odd prime below 256 is found, whatever stands beside it; P-256 has none of them.
 #[test]
 fn small_divisors_are_found() {
-    let is_prime = |q: u64| (2..q).all(|d| q % d != 0);
+    let is_prime = |q: u64| (2..q).all(|d| !q.is_multiple_of(d));
     for q in (3..256).filter(|&q| is_prime(q)) {
         // q·(2^64 − 59), and with 3^35 for the word below it.
         let (low, high) = limb::mul_add(q, u64::MAX - 58, 0, 0);
