@@ -38,6 +38,7 @@ fn extreme_fields<const L: usize>() -> [WideField<L>; 2] {
 )]
 fn agrees<const L: usize>(f: &WideField<L>, a: [u64; L], b: [u64; L]) {
     let (n, x, y) = (big(f.modulus()), big(a), big(b));
+    assert_eq!(big(f.0.leave(f.0.pow(f.0.enter(a), b))), x.modpow(&y, &n));
     let (a, b) = (f.residue(a), f.residue(b));
     assert_eq!(big(f.value(a)), &x % &n);
     assert_eq!(big(f.value(f.add(&a, &b))), (&x + &y) % &n);
@@ -110,6 +111,21 @@ fn residues_next_to_the_boundaries() {
                         agrees(&f, words(&x), words(&(&n - 1_u32 - j)));
                     }
                 }
+            }
+        }
+    }
+    check::<2>();
+    check::<3>();
+    check::<4>();
+}
+
+/// They take about 64L halvings, where the two ways meet in which an inverse is put together; the second of them takes exactly so many.
+#[test]
+fn inverses_of_the_least_representatives() {
+    fn check<const L: usize>() {
+        for f in extreme_fields::<L>() {
+            for a in (1..100).map(|i| WideResidue(limbs::small(i))) {
+                assert_eq!(f.mul(&a, &f.invert(&a).unwrap()), f.one());
             }
         }
     }
