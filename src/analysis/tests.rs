@@ -71,6 +71,62 @@ fn integer_denominators() {
     assert_eq!(analysis.constants, Height::of_norm(Upper::from(6 * 4 * 9 * 10)));
 }
 
+/// What a divisor has below its line comes above the line of the quotient, and what both have there cancels.
+#[test]
+fn divisors_with_denominators() {
+    let mut r = Recorder::new();
+    let [x, y, z] = parameters(&mut r);
+    let (sixth, quarter) = (rational(&mut r, 1, 6), rational(&mut r, 1, 4));
+    let fraction = r.div(&y, &z, &SILENT).unwrap();
+    let divisor = r.mul(&fraction, &sixth).unwrap();
+    let first = r.div(&x, &divisor, &SILENT).unwrap();
+    let (left, right) = (r.mul(&x, &quarter).unwrap(), r.mul(&y, &sixth).unwrap());
+    let second = r.div(&left, &right, &SILENT).unwrap();
+    let analysis = Analysis::of(&r.finish());
+    // x/(y/(6z)) = 6xz/y, and (x/4)/(y/6) = 3x/(2y).
+    assert_eq!(analysis.nodes[first.index()], size(2, 6));
+    assert_eq!(analysis.nodes[second.index()], size(1, 3));
+}
+
+/// What a quotient by a constant, or a root, has below its line is not forgotten in a sum.
+#[test]
+fn denominators_are_carried_on() {
+    let mut r = Recorder::new();
+    let [x, y] = parameters(&mut r);
+    let (ratio, three, half) =
+        (rational(&mut r, 3, 2), rational(&mut r, 3, 1), rational(&mut r, 1, 2));
+    let scaled = r.div(&x, &ratio, &SILENT).unwrap();
+    let first = r.add(&scaled, &y).unwrap();
+    let fraction = r.div(&x, &y, &SILENT).unwrap();
+    let third = r.div(&fraction, &three, &SILENT).unwrap();
+    let second = r.add(&third, &x).unwrap();
+    let halved = r.mul(&x, &half).unwrap();
+    let root = r.sqrt(&halved, &SILENT).unwrap();
+    let last = r.add(&root, &y).unwrap();
+    let analysis = Analysis::of(&r.finish());
+    // x/(3/2) + y = (2x + 3y)/3, and (x/y)/3 + x = (x + 3xy)/(3y).
+    assert_eq!(analysis.nodes[first.index()], size(1, 5));
+    assert_eq!(analysis.nodes[second.index()], size(2, 4));
+    // √(x/2) + y = (s + 2y)/2 with s² = 2x.
+    let norm = Upper::from(2).sqrt() + Upper::from(2);
+    assert_eq!(analysis.roots[0].square, size(1, 2));
+    assert_eq!(
+        analysis.nodes[last.index()],
+        Size { degree: Degree::ONE, height: Height::of_norm(norm) }
+    );
+}
+
+/// A root of zero is not zero in the algebra of formal roots: it weighs as much as 1.
+#[test]
+fn roots_weigh_at_least_one() {
+    let mut r = Recorder::new();
+    let zero = rational(&mut r, 0, 1);
+    r.sqrt(&zero, &SILENT).unwrap();
+    let analysis = Analysis::of(r.slp());
+    assert_eq!((analysis.roots[0].radius, analysis.roots[0].square), (Upper::ONE, Size::OF_ZERO));
+    assert_eq!(last(r), size(0, 1));
+}
+
 #[test]
 fn roots_weigh_half() {
     let mut r = Recorder::new();
