@@ -185,11 +185,11 @@ impl Atoms {
             return false;
         }
         let (mut left, mut right) = (left, right);
-        while left < left_end || right < right_end {
+        loop {
             let in_u = (left < left_end).then(|| self.factors[left]);
             let in_w = (right < right_end).then(|| self.factors[right]);
             let first = [in_u, in_w].into_iter().flatten().map(|factor| factor.atom).min();
-            let Some(atom) = first else { break };
+            let Some(atom) = first else { return true };
             let exponent = |factor: Option<Factor>| {
                 factor.filter(|factor| factor.atom == atom).map_or(0, |factor| factor.exponent)
             };
@@ -198,7 +198,6 @@ impl Atoms {
             right += usize::from(in_w > 0);
             visit(&mut self.factors, atom, in_u, in_w);
         }
-        true
     }
 }
 
@@ -229,7 +228,10 @@ mod tests {
     #[test]
     fn exponents_are_added_compared_and_subtracted() {
         let (mut atoms, product) = atoms();
-        for [i, j, k, l] in [[1, 0, 3, 0], [2, 3, 5, 1], [0, 2, 1, 1], [4, 4, 4, 4], [0, 0, 2, 7]] {
+        let pairs =
+            [[1, 0, 3, 0], [2, 3, 5, 1], [0, 2, 1, 1], [4, 4, 4, 4], [0, 0, 2, 7], [2, 1, 1, 0]];
+        let swapped = pairs.map(|[i, j, k, l]| [k, l, i, j]);
+        for [i, j, k, l] in pairs.into_iter().chain(swapped) {
             let (u, w) = (product(&mut atoms, i, j), product(&mut atoms, k, l));
             let degree = |i: u64, j: u64| Degree::from(i + 10 * j);
             let (left, right) = atoms.lacking(u, w);

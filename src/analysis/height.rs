@@ -126,6 +126,11 @@ mod tests {
         assert_eq!(of(1 << 60).pow(7).bad_primes(60), Upper::from(7));
         assert_eq!(Height::OF_ZERO.bad_primes(60), Upper::ZERO);
         assert!(Height::UNBOUNDED.bad_primes(60).is_unbounded());
+        // More than fit into a word are still not too few.
+        for bits in [64, 90, 120] {
+            let height = Height::of_norm(Upper::power_of_two(1 << bits));
+            assert!(height.bad_primes(1) >= Upper::power_of_two(bits));
+        }
         assert!(Height::UNBOUNDED.is_unbounded() && !Height::of_norm(Upper::ONE).is_unbounded());
     }
 }

@@ -70,3 +70,62 @@ pub fn fractions(slp: &Slp) -> Vec<Fraction> {
     }
     fractions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::degree::Degree;
+    use crate::arith::Arith;
+    use crate::slp::builder::Recorder;
+    use num_rational::BigRational;
+
+    /// No words.
+    const SILENT: fn() -> String = String::new;
+
+    /// Degree and norm of the numerator, and of the denominator.
+    fn fraction([degree, norm]: [u64; 2], denominator: [u64; 2]) -> Fraction {
+        let size = |degree, norm| Size {
+            degree: Degree::from(degree),
+            height: Height::of_norm(Upper::from(norm)),
+        };
+        Fraction {
+            numerator: size(degree, norm),
+            denominator: size(denominator[0], denominator[1]),
+        }
+    }
+
+    #[test]
+    fn fractions_are_not_reduced() {
+        let mut r = Recorder::new();
+        let [x, y] = std::array::from_fn(|_| r.parameter(&SILENT).unwrap());
+        let ratio = r.constant(&BigRational::new((-3).into(), 2.into())).unwrap();
+        let quotient = r.div(&x, &y, &SILENT).unwrap();
+        let sum = r.add(&quotient, &ratio).unwrap();
+        let product = r.mul(&quotient, &ratio).unwrap();
+        let last = r.div(&sum, &product, &SILENT).unwrap();
+        let root = r.sqrt(&sum, &SILENT).unwrap();
+        let found = fractions(&r.finish());
+        let of = |node: NodeId| found[node.index()];
+        assert_eq!(of(x), fraction([1, 1], [0, 1]));
+        assert_eq!(of(ratio), fraction([0, 3], [0, 2]));
+        assert_eq!(of(quotient), fraction([1, 1], [1, 1]));
+        // x/y − 3/2 = (2x − 3y)/(2y), and x/y·(−3/2) = −3x/(2y).
+        assert_eq!(of(sum), fraction([1, 5], [1, 2]));
+        assert_eq!(of(product), fraction([1, 3], [1, 2]));
+        // (2x − 3y)·2y / (2y·(−3x))
+        assert_eq!(of(last), fraction([2, 10], [2, 6]));
+        // s/(2y) with s² = (2x − 3y)·2y, of degree 2 and norm 10.
+        let norm = Height::of_norm(Upper::from(10).sqrt());
+        assert_eq!(of(root).numerator, Size { degree: Degree::ONE, height: norm });
+        assert_eq!(of(root).denominator, of(sum).denominator);
+    }
+
+    /// As `ρ = max(1, ‖γ‖^½)`.
+    #[test]
+    fn a_root_weighs_at_least_one() {
+        let mut r = Recorder::new();
+        let zero = r.constant(&BigRational::from_integer(0.into())).unwrap();
+        r.sqrt(&zero, &SILENT).unwrap();
+        assert_eq!(fractions(&r.finish())[1], fraction([0, 1], [0, 1]));
+    }
+}

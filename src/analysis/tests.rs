@@ -3,6 +3,7 @@ use crate::analysis::degree::Degree;
 use crate::analysis::height::Height;
 use crate::analysis::size::Size;
 use crate::arith::Arith;
+use crate::deadline::Deadline;
 use crate::slp::NodeId;
 use crate::slp::builder::Recorder;
 use crate::upper::Upper;
@@ -68,6 +69,62 @@ fn integer_denominators() {
     assert_eq!(analysis.nodes[quotient.index()], size(1, 39));
     // The primes 2 and 3 of the denominators 6, 4, 9, and 2 and 5 of the divisor 10.
     assert_eq!(analysis.constants, Height::of_norm(Upper::from(6 * 4 * 9 * 10)));
+}
+
+/// What a divisor has below its line comes above the line of the quotient, and what both have there cancels.
+#[test]
+fn divisors_with_denominators() {
+    let mut r = Recorder::new();
+    let [x, y, z] = parameters(&mut r);
+    let (sixth, quarter) = (rational(&mut r, 1, 6), rational(&mut r, 1, 4));
+    let fraction = r.div(&y, &z, &SILENT).unwrap();
+    let divisor = r.mul(&fraction, &sixth).unwrap();
+    let first = r.div(&x, &divisor, &SILENT).unwrap();
+    let (left, right) = (r.mul(&x, &quarter).unwrap(), r.mul(&y, &sixth).unwrap());
+    let second = r.div(&left, &right, &SILENT).unwrap();
+    let analysis = Analysis::of(&r.finish());
+    // x/(y/(6z)) = 6xz/y, and (x/4)/(y/6) = 3x/(2y).
+    assert_eq!(analysis.nodes[first.index()], size(2, 6));
+    assert_eq!(analysis.nodes[second.index()], size(1, 3));
+}
+
+/// What a quotient by a constant, or a root, has below its line is not forgotten in a sum.
+#[test]
+fn denominators_are_carried_on() {
+    let mut r = Recorder::new();
+    let [x, y] = parameters(&mut r);
+    let (ratio, three, half) =
+        (rational(&mut r, 3, 2), rational(&mut r, 3, 1), rational(&mut r, 1, 2));
+    let scaled = r.div(&x, &ratio, &SILENT).unwrap();
+    let first = r.add(&scaled, &y).unwrap();
+    let fraction = r.div(&x, &y, &SILENT).unwrap();
+    let third = r.div(&fraction, &three, &SILENT).unwrap();
+    let second = r.add(&third, &x).unwrap();
+    let halved = r.mul(&x, &half).unwrap();
+    let root = r.sqrt(&halved, &SILENT).unwrap();
+    let last = r.add(&root, &y).unwrap();
+    let analysis = Analysis::of(&r.finish());
+    // x/(3/2) + y = (2x + 3y)/3, and (x/y)/3 + x = (x + 3xy)/(3y).
+    assert_eq!(analysis.nodes[first.index()], size(1, 5));
+    assert_eq!(analysis.nodes[second.index()], size(2, 4));
+    // √(x/2) + y = (s + 2y)/2 with s² = 2x.
+    let norm = Upper::from(2).sqrt() + Upper::from(2);
+    assert_eq!(analysis.roots[0].square, size(1, 2));
+    assert_eq!(
+        analysis.nodes[last.index()],
+        Size { degree: Degree::ONE, height: Height::of_norm(norm) }
+    );
+}
+
+/// A root of zero is not zero in the algebra of formal roots: it weighs as much as 1.
+#[test]
+fn roots_weigh_at_least_one() {
+    let mut r = Recorder::new();
+    let zero = rational(&mut r, 0, 1);
+    r.sqrt(&zero, &SILENT).unwrap();
+    let analysis = Analysis::of(r.slp());
+    assert_eq!((analysis.roots[0].radius, analysis.roots[0].square), (Upper::ONE, Size::OF_ZERO));
+    assert_eq!(last(r), size(0, 1));
 }
 
 #[test]
@@ -235,6 +292,35 @@ fn many_constants_end_in_no_bound() {
         sum = r.add(&sum, &constant).unwrap();
     }
     assert_eq!(last(r), Size { degree: Degree::ONE, height: Height::UNBOUNDED });
+}
+
+/// The time is asked for at the node with the index 255; what comes from there on has no bound, and neither has what depends on all nodes.
+#[test]
+fn what_the_time_does_not_suffice_for_has_no_bound() {
+    let mut r = Recorder::new();
+    let [x, y] = parameters(&mut r);
+    let early = r.sqrt(&x, &SILENT).unwrap();
+    let mut power = x;
+    while r.slp().nodes.len() < 300 {
+        power = r.mul(&power, &y).unwrap();
+    }
+    let late = r.sqrt(&power, &SILENT).unwrap();
+    r.conclude(vec![early], "");
+    r.conclude(vec![late], "");
+    let slp = r.finish();
+    let all = Analysis::of(&slp);
+    assert!(!all.nodes[300].degree.is_unbounded());
+    let some = Deadline::when(|| true).during(|| Analysis::of(&slp));
+    assert_eq!(some.nodes.len(), 301);
+    assert_eq!(some.nodes[..255], all.nodes[..255]);
+    assert!(some.nodes[255..].iter().all(|&size| size == Size::UNBOUNDED));
+    let [first, second] = some.roots[..] else { panic!("two roots") };
+    assert_eq!(first, all.roots[0]);
+    assert_eq!((second.node, second.weight), (late, Degree::UNBOUNDED));
+    assert_eq!((second.radius, second.square), (Upper::UNBOUNDED, Size::UNBOUNDED));
+    assert_eq!((some.guards, some.nondegeneracy), (Size::UNBOUNDED, Size::UNBOUNDED));
+    assert_eq!((some.worst, some.combination), (Some(Size::UNBOUNDED), Some(Size::UNBOUNDED)));
+    assert!(some.constants.is_unbounded());
 }
 
 #[test]

@@ -121,6 +121,49 @@ mod tests {
         assert!(set.composite().is_none());
     }
 
+    /// `2^(b−1)/(1.2·(b−1))`, rounded down.
+    #[test]
+    fn the_count_for_other_sizes() {
+        for bits in [6u32, 60, 62, 128, 256] {
+            let count = PrimeSet::of_bits(bits, 64).unwrap().count().clone();
+            // 2^(b−1)/(1.2·(b−1)) = 5·2^(b−1)/(6·(b−1))
+            let numerator = BigUint::from(2u32).pow(bits - 1) * 5u32;
+            let denominator = 6 * (bits - 1);
+            assert!(&count * denominator <= numerator, "{bits}");
+            assert!((count + 1u32) * denominator > numerator, "{bits}");
+        }
+    }
+
+    #[test]
+    fn up_to_81_bits_primes_are_proved() {
+        for bits in [6, 61, 81] {
+            for rounds in [0, 20] {
+                assert_eq!(PrimeSet::of_bits(bits, rounds).unwrap().composite(), None, "{bits}");
+            }
+        }
+        assert_eq!(PrimeSet::of_bits(82, 0), None);
+        let terms = [82, 128].map(|bits| PrimeSet::of_bits(bits, 1).unwrap().composite());
+        assert!(terms.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn a_single_prime() {
+        assert_eq!(PrimeSet::single(1), None);
+        for bits in [2, 61, 128] {
+            let set = PrimeSet::single(bits).unwrap();
+            assert_eq!((set.bits(), set.beta()), (bits, bits - 1));
+            assert_eq!((set.count(), set.composite()), (&BigUint::from(1u32), None));
+        }
+    }
+
+    #[test]
+    fn each_count_has_its_source() {
+        let of = |bits| PrimeSet::of_bits(bits, 20).unwrap().source();
+        assert!(PrimeSet::single(61).unwrap().source().contains("below p"));
+        assert!(of(61).starts_with("Dusart"));
+        assert!(of(60).starts_with("Rosser") && of(256).starts_with("Rosser"));
+    }
+
     #[test]
     fn probable_primes_need_rounds() {
         assert_eq!(PrimeSet::of_bits(128, 0), None);

@@ -112,6 +112,7 @@ mod tests {
         assert_eq!(bound(3, 1024).bits(), Some(8));
         assert!(bound(1, 1024).meets(10) && !bound(3, 1024).meets(9));
         assert!(ErrorBound::ZERO.meets(u32::MAX));
+        assert!(ErrorBound::ZERO.is_zero() && !ErrorBound::target(u32::MAX).is_zero());
     }
 
     #[test]

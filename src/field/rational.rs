@@ -108,6 +108,12 @@ mod tests {
         assert!(!Rationals.gives_up());
     }
 
+    #[test]
+    fn the_longer_part_counts() {
+        let bits = |n: i64, d: i64| Rationals.bits(&BigRational::new_raw(n.into(), d.into()));
+        assert_eq!([bits(0, 1), bits(-3, 4), bits(5, 1), bits(-9, 2)], [1, 3, 3, 4]);
+    }
+
     /// Shortcuts give the same fractions, in lowest terms.
     #[test]
     fn shortcuts_agree() {

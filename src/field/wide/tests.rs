@@ -38,6 +38,7 @@ fn extreme_fields<const L: usize>() -> [WideField<L>; 2] {
 )]
 fn agrees<const L: usize>(f: &WideField<L>, a: [u64; L], b: [u64; L]) {
     let (n, x, y) = (big(f.modulus()), big(a), big(b));
+    assert_eq!(big(f.0.leave(f.0.pow(f.0.enter(a), b))), x.modpow(&y, &n));
     let (a, b) = (f.residue(a), f.residue(b));
     assert_eq!(big(f.value(a)), &x % &n);
     assert_eq!(big(f.value(f.add(&a, &b))), (&x + &y) % &n);
@@ -118,12 +119,26 @@ fn residues_next_to_the_boundaries() {
     check::<4>();
 }
 
+/// They take about 64L halvings, where the two ways meet in which an inverse is put together; the second of them takes exactly so many.
+#[test]
+fn inverses_of_the_least_representatives() {
+    fn check<const L: usize>() {
+        for f in extreme_fields::<L>() {
+            for a in (1..100).map(|i| WideResidue(limbs::small(i))) {
+                assert_eq!(f.mul(&a, &f.invert(&a).unwrap()), f.one());
+            }
+        }
+    }
+    check::<2>();
+    check::<3>();
+    check::<4>();
+}
+
 #[test]
 fn primes_are_told_from_composites() {
     let coins = &mut SplitMix(1);
-    // P-256 and P-192 (FIPS 186-2).
-    let p256 = [u64::MAX, (1 << 32) - 1, 0, 0xffff_ffff_0000_0001];
-    assert_eq!(WidePrime::new(p256, 20, coins).unwrap().words(), p256);
+    // P-192, as P-256 from FIPS 186-2.
+    assert_eq!(WidePrime::new(P256, 20, coins).unwrap().words(), P256);
     assert!(WidePrime::new([u64::MAX, u64::MAX - 1, u64::MAX], 20, coins).is_some());
     assert_eq!(
         WidePrime::<2>::new(below_power(159), 20, coins).unwrap().to_string(),
@@ -156,6 +171,40 @@ fn the_bound_of_one_round_is_nearly_reached() {
     assert!((140..260).contains(&passes(1)));
     assert!((1..30).contains(&passes(3)));
     assert_eq!(passes(20), 0);
+}
+
+/// P-256 (FIPS 186-2).
+const P256: [u64; 4] = [u64::MAX, (1 << 32) - 1, 0, 0xffff_ffff_0000_0001];
+
+/// Every odd prime below 256 is found, whatever stands beside it; P-256 has none of them.
+#[test]
+fn small_divisors_are_found() {
+    let is_prime = |q: u64| (2..q).all(|d| !q.is_multiple_of(d));
+    for q in (3..256).filter(|&q| is_prime(q)) {
+        // q·(2^64 − 59), and with 3^35 for the word below it.
+        let (low, high) = limb::mul_add(q, u64::MAX - 58, 0, 0);
+        assert!(has_small_divisor([low, high]), "{q}");
+        let third = q.checked_mul(3u64.pow(35)).unwrap();
+        assert!(has_small_divisor([third, low, high]), "{q}");
+    }
+    assert!(!has_small_divisor(P256));
+    // 257 is no longer small.
+    let (low, high) = limb::mul_add(257, u64::MAX - 58, 0, 0);
+    assert!(!has_small_divisor([low, high]));
+}
+
+/// A candidate is what the coins say, but for its lowest and its highest bit, which are set. Each round takes a base that is not zero.
+#[test]
+fn drawing_sets_two_bits_and_leaves_the_others() {
+    let top = 1 << 63;
+    for (lowest, highest) in [(0, 0), (1, 0), (0, top), (1, top)] {
+        let [a, b, c, d] = P256;
+        let coins = [a & !1 | lowest, b, c, d & !top | highest];
+        let script = [coins, [2, 0, 0, 0], [0; 4], [u64::MAX; 4], [0, 0, 3, 0]];
+        let mut script = Script::new(script.into_iter().flatten());
+        assert_eq!(WidePrime::draw(2, &mut script).words(), P256);
+        assert_eq!(script.left(), 0);
+    }
 }
 
 #[test]
