@@ -294,8 +294,10 @@ fn exact_road(
         Roads::Both => {
             let branches = 1u64 << analysis.roots.len();
             let growth = worst.degree.upper() * Upper::from(u64::from(CROSS_CHECK_BITS) * branches);
-            let number_bits =
-                growth + height_weight(worst.height.norm().ceil_log2().unwrap_or(i128::MAX));
+            let norm = worst.height.norm();
+            let height =
+                if norm.is_unbounded() { i128::MAX } else { norm.ceil_log2().unwrap_or(0) };
+            let number_bits = growth + height_weight(height);
             let affordable = multiplications <= CROSS_CHECK_PRODUCTS
                 && number_bits
                     .ceil_log2()

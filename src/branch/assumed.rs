@@ -14,8 +14,10 @@
 //! **Theorem.** Let some component have all `r_i = 0` identically and a claim with the numerator U, of weighted degree d and weighted norm `2^H`,
 //! that does not vanish there. A random point is a zero with probability at most `2^k·d/2^β + ⌊2^k·H/β⌋/N`.
 //!
-//! *Proof.* Let L be the function field of the component, of degree `m ≤ 2^k` over `ℚ(x)`. U is integral over `ℤ[x]`, and its norm over `ℚ(x)` is a
-//! nonzero polynomial in `ℤ[x]` of degree at most `m·d` and height at most `m·H`. At most `⌊2^k·H/β⌋` primes divide it. Modulo any other it vanishes at
+//! *Proof.* Let L be the function field of the component, of degree `m ≤ 2^k` over `ℚ(x)`. U is integral over `ℤ[x]`, and its norm N over `ℚ(x)` is a
+//! nonzero polynomial in `ℤ[x]` of degree at most `m·d`. Where all `|x_i| = 1`, each root is at most its weight in norms, so that each conjugate
+//! of U is at most `2^H`, and `|N| ≤ 2^(m·H)`: by Cauchy's estimate no coefficient of N exceeds that. At most `⌊2^k·H/β⌋` primes above `2^β` divide a
+//! coefficient that is not zero. Modulo any other it vanishes at
 //! a fraction of at most `m·d/p` of the points x. At an admissible point where it does not vanish, `A_x` is étale; the component has m points over
 //! it, for its coordinate ring is finite étale and normal there; at each of them `r_i = 0`, so `e = 1`; and U divides its norm, so `c ≠ 0`. ∎
 //!

@@ -171,7 +171,7 @@ fn some_component_has_a_budget_of_its_own() {
     assert_eq!(attempts.cap(), attempts.required() + SPARE_ATTEMPTS);
     let primes = PrimeSet::of_bits(61, 0).unwrap();
     let combination = analysis.combination.unwrap();
-    assert_eq!(components, Budget::of_some_component(combination, 3, &primes, attempts));
+    assert_eq!(components, Budget::of_norm(combination, 3, &primes, attempts));
 }
 
 #[test]

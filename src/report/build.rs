@@ -4,6 +4,7 @@ use crate::bound::ErrorBound;
 use crate::branch::Certificate;
 use crate::check::{Checked, Statement};
 use crate::diagnostic::Diagnostic;
+use crate::record::record_order;
 use crate::report::drawn::{self, Drawn};
 use crate::report::numeral::Numeral;
 use crate::report::record::{
@@ -51,8 +52,16 @@ impl Record {
             Verdict::Proved | Verdict::Sampled(_) | Verdict::Inconclusive(_) => ErrorBound::ZERO,
         };
         let certificate = certificate(checked);
+        let ordered = program.filter(|_| {
+            matches!(checked.verdict, Verdict::Sampled(_)) || checked.violating.is_some()
+        });
+        // What is said about order has conditions of its own.
+        let ordered = ordered.and_then(|program| {
+            record_order(theorem, statement.dictionary, &program.decisions).ok()
+        });
+        let ordered = ordered.map(|(recording, _)| recording.slp.guards).unwrap_or_default();
         let mut guards: Vec<String> = Vec::new();
-        for guard in program.iter().flat_map(|program| &program.slp.guards) {
+        for guard in program.iter().flat_map(|program| &program.slp.guards).chain(&ordered) {
             if !guards.contains(&guard.condition) {
                 guards.push(guard.condition.clone());
             }

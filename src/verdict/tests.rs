@@ -65,7 +65,7 @@ fn without_an_error_it_is_proved() {
 
 #[test]
 fn when_the_time_is_over_nothing_is_said() {
-    let late = Verdict::Inconclusive(Reason::TimeLimit);
+    let late = Verdict::Inconclusive(Reason::out_of_time());
     for roads in [Roads::Both, Roads::Rationals] {
         let plan = plan(PLAIN, roads);
         assert_eq!(verdict(&plan, &Evidence::default()), late);
@@ -194,7 +194,7 @@ fn drawn(body: &str) -> branch::Outcome {
     let slp = program(body);
     let request = branch::Request { target_bits: 40, statistics: 0 };
     let seed = Seed::from_bytes([1; 32]);
-    branch::certify(&slp, &Analysis::of(&slp), &request, &seed, 0, &|| false).outcome
+    branch::certify(&slp, &Analysis::of(&slp), &request, &seed, 0).outcome
 }
 
 const UNDECIDED: Verdict = Verdict::Inconclusive(Reason::OutOfReach);
@@ -209,16 +209,16 @@ fn what_holds_on_the_only_component_holds() {
     let mut outcome = drawn("number x\nshow sqrt(x)^2 == x");
     let branch::Outcome::HoldsEverywhere(certificate) = &mut outcome else { panic!("{outcome:?}") };
     let (error, anchor) = (certificate.budget.total, certificate.anchor.point.rationals());
-    let with = |formal, planned, same| with_drawing(formal, planned, &outcome, same, false);
-    assert_eq!(with(UNDECIDED, false, true), Ok(Verdict::Holds(error)));
+    let with = |formal, tested| with_drawing(formal, tested, &outcome, false);
+    assert_eq!(with(UNDECIDED, FormalTest::None), Ok(Verdict::Holds(error)));
     // The formal algebra was the one road to "holds", and did not lead there.
-    assert_eq!(with(UNDECIDED, true, true), Ok(Verdict::HoldsAsDrawn(error)));
+    assert_eq!(with(UNDECIDED, FormalTest::SameProgram), Ok(Verdict::HoldsAsDrawn(error)));
     // A refutation of another program says nothing of this one.
-    assert_eq!(with(refuted(true), true, false), Ok(Verdict::HoldsAsDrawn(error)));
-    assert_eq!(with(refuted(true), true, true), Err(Disagreement { point: anchor }));
+    assert_eq!(with(refuted(true), FormalTest::OtherProgram), Ok(Verdict::HoldsAsDrawn(error)));
+    assert_eq!(with(refuted(true), FormalTest::SameProgram), Err(Disagreement { point: anchor }));
     let branch::Outcome::HoldsEverywhere(certificate) = &mut outcome else { unreachable!() };
     certificate.budget.total = ErrorBound::ZERO;
-    assert_eq!(with_drawing(UNDECIDED, false, &outcome, true, false), Ok(Verdict::Proved));
+    assert_eq!(with_drawing(UNDECIDED, FormalTest::None, &outcome, false), Ok(Verdict::Proved));
 }
 
 #[test]
@@ -227,8 +227,8 @@ fn what_holds_on_the_drawn_component_holds_as_drawn() {
     let branch::Outcome::HoldsAsDrawn(certificate) = &outcome else { panic!("{outcome:?}") };
     let expected = Verdict::HoldsAsDrawn(certificate.budget.total);
     for formal in [UNDECIDED, refuted(false)] {
-        for (planned, same) in [(false, false), (true, true)] {
-            let found = with_drawing(formal.clone(), planned, &outcome, same, false);
+        for tested in [FormalTest::None, FormalTest::SameProgram] {
+            let found = with_drawing(formal.clone(), tested, &outcome, false);
             assert_eq!(found, Ok(expected.clone()));
         }
     }
@@ -242,7 +242,8 @@ fn what_fails_near_the_figure_is_refuted() {
             Ok(Verdict::Refuted(Refutation { modular, everywhere, error }))
         };
         let zero = ErrorBound::ZERO;
-        let with = |formal, outcome: &_| with_drawing(formal, true, outcome, true, false);
+        let with =
+            |formal, outcome: &_| with_drawing(formal, FormalTest::SameProgram, outcome, false);
         assert_eq!(with(UNDECIDED, &outcome), refutation(None, only, zero));
         let modular = violation(false);
         assert_eq!(with(refuted(false), &outcome), refutation(modular.clone(), only, zero));
@@ -264,13 +265,19 @@ fn without_a_figure_the_formal_refutation_stays() {
     for (outcome, reason) in [
         (Outcome::NoDrawing(NoDrawing::NoBox), Reason::NoDrawing(NoDrawing::NoBox)),
         (Outcome::CapReached(Cap::Attempts(5)), Reason::Cap(Cap::Attempts(5))),
-        (Outcome::CapReached(Cap::Interrupted), Reason::TimeLimit),
     ] {
-        let with = |formal, selects| with_drawing(formal, true, &outcome, true, selects);
+        let with =
+            |formal, selects| with_drawing(formal, FormalTest::SameProgram, &outcome, selects);
         let undecided = Ok(Verdict::Inconclusive(reason));
         assert_eq!(with(refuted(true), false), Ok(refuted(true)));
         assert_eq!(with(refuted(true), true), undecided);
         assert_eq!(with(UNDECIDED, false), undecided);
+    }
+    // What the component would have shown, had there been more time, is open.
+    let late = Outcome::CapReached(Cap::Interrupted);
+    for formal in [UNDECIDED, refuted(false), refuted(true)] {
+        let found = with_drawing(formal, FormalTest::SameProgram, &late, false);
+        assert_eq!(found, Ok(Verdict::Inconclusive(Reason::out_of_time())));
     }
 }
 
