@@ -48,6 +48,16 @@ pub enum Unidentified {
     Interrupted,
 }
 
+/// What was found out.
+#[derive(Clone, Debug)]
+pub struct Identified {
+    /// The answers, in the order of the questions.
+    pub decisions: Vec<Decision>,
+    /// Whether some configuration was seen to be admissible. If not, the answers are those of the conditions read before each question, and all
+    /// conditions together admit nothing.
+    pub admissible: bool,
+}
+
 /// The answers to all questions about loci and roots, in the order in which a walk asks them; with `order`, of one that reads what is said
 /// about order, too. That is read last, so that the first answers are the same.
 ///
@@ -59,7 +69,7 @@ pub fn identify(
     order: bool,
     seed: &Seed,
     key: u64,
-) -> Result<Vec<Decision>, Unidentified> {
+) -> Result<Identified, Unidentified> {
     let choices = |attempt| {
         let mut coins: Coins<Pilot> = seed.coins(key, attempt);
         let field = PrimeField::new(Prime::draw(&mut coins));
@@ -69,7 +79,7 @@ pub fn identify(
         let (field, choices) = choices(attempt);
         let reading = Direct::new(field, choices).reading_order(order);
         if let Seen::Admissible(decisions) = attempt_at(theorem, dictionary, reading)? {
-            return Ok(decisions);
+            return Ok(Identified { decisions, admissible: true });
         }
     }
     let mut inadmissible = Vec::new();
@@ -77,14 +87,14 @@ pub fn identify(
         let (field, choices) = choices(attempt);
         let reading = Guarded::new(field, choices).reading_order(order);
         match attempt_at(theorem, dictionary, reading)? {
-            Seen::Admissible(decisions) => return Ok(decisions),
+            Seen::Admissible(decisions) => return Ok(Identified { decisions, admissible: true }),
             Seen::Inadmissible(decisions) => inadmissible.push(decisions),
             Seen::Nothing => {}
         }
     }
     match inadmissible.first() {
         Some(first) if inadmissible.len() > 1 && inadmissible.iter().all(|all| all == first) => {
-            Ok(first.clone())
+            Ok(Identified { decisions: first.clone(), admissible: false })
         }
         _ => Err(Unidentified::Undecided),
     }
@@ -104,6 +114,7 @@ enum Seen {
     Nothing,
 }
 
+/// What is seen at the point of a reading.
 fn attempt_at<R: Pointwise>(
     theorem: &Theorem,
     dictionary: &Dictionary,
@@ -365,6 +376,7 @@ mod tests {
         let document = Document::read(&format!("theorem \"T\" {{\n{body}\n}}\n"));
         assert!(document.is_sound(), "{:?}", document.diagnostics);
         identify(&document.theorems[0], &document.dictionary, false, &Seed::from_bytes([1; 32]), 0)
+            .map(|identified| identified.decisions)
     }
 
     fn mistake(body: &str) -> Code {

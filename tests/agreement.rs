@@ -59,7 +59,7 @@ fn recorded(text: &str) -> Option<Recorded> {
     }
     let (theorem, dictionary) = (document.theorems[0].clone(), document.dictionary);
     let seed = Seed::from_bytes([9; 32]);
-    let decisions = identify(&theorem, &dictionary, false, &seed, 0).ok()?;
+    let decisions = identify(&theorem, &dictionary, false, &seed, 0).ok()?.decisions;
     let slp = record(&theorem, &dictionary, &decisions).ok()?.slp;
     (slp.roots.len() <= MOST_ROOTS).then_some(Recorded { theorem, dictionary, decisions, slp })
 }

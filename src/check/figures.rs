@@ -1,6 +1,6 @@
 //! What figures decide: the component of one, samples of many, and counterexamples.
 
-use super::{Checked, Failure, Program, Statement};
+use super::{Checked, Failure, Meaning, Program, Statement};
 use crate::bound::ErrorBound;
 use crate::branch::caps::SPARE_BITS;
 use crate::branch::figure::{Figure, RootSign};
@@ -59,7 +59,7 @@ impl Statement<'_> {
         if let Some(tested) = tested.filter(|_| !same) {
             *program = Program {
                 decisions: tested.decisions.clone(),
-                settled: true,
+                meaning: Meaning::Settled,
                 slp: tested.slp.clone(),
                 analysis: tested.analysis.clone(),
             };

@@ -1,6 +1,6 @@
 //! The formal algebra, which follows all components at once: its plan, its attempts and its verdict.
 
-use super::{Checked, Failure, Program, Statement};
+use super::{Checked, Failure, Meaning, Program, Statement};
 use crate::analysis::Analysis;
 use crate::arith::Rejection;
 use crate::bound::ErrorBound;
@@ -56,7 +56,12 @@ impl Statement<'_> {
         let obligation = |position: usize| program.slp.obligations[position].claim.clone();
         let mut verdict = decide(&plan, &evidence, obligation).map_err(Failure::Disagreement)?;
         // A condition may be met only for intersections and roots that the text does not mean.
-        if !program.settled && !matches!(verdict, Verdict::Inconclusive(_)) {
+        let may_be_said = match (program.meaning, &verdict) {
+            (Meaning::Settled, _) | (_, Verdict::Inconclusive(_)) => true,
+            (Meaning::Empty, verdict) => matches!(verdict, Verdict::Vacuous(_)),
+            (Meaning::Open, _) => false,
+        };
+        if !may_be_said {
             verdict = Verdict::Inconclusive(Reason::Unidentified);
         }
         if let Verdict::Vacuous(error) = verdict {
@@ -84,7 +89,8 @@ impl Statement<'_> {
         }
         let slp = program.slp.of_obligations();
         let analysis = Analysis::of(&slp);
-        let identified = Program { decisions: Vec::new(), settled: true, slp, analysis };
+        let identified =
+            Program { decisions: Vec::new(), meaning: Meaning::Settled, slp, analysis };
         // Far below the error asked for, so that it does not show in the bound of a run.
         let target_bits = request.target_bits.saturating_add(SPARE_BITS);
         let stricter = Request { target_bits, roads: Roads::Primes, ..request.clone() };

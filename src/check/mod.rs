@@ -13,7 +13,7 @@ use crate::branch;
 use crate::branch::figure::Figure;
 use crate::deadline::{self, Deadline};
 use crate::diagnostic::Diagnostic;
-use crate::identify::{Unidentified, identify};
+use crate::identify::{Identified, Unidentified, identify};
 use crate::interpret::{Decision, Stop};
 use crate::limits::FORMAL_ROOTS;
 use crate::plan::{Plan, Request};
@@ -42,13 +42,24 @@ pub struct Statement<'s> {
 pub struct Program {
     /// What is known about its loci and roots.
     pub decisions: Vec<Decision>,
-    /// Whether that was found out. If not, every intersection with a circle takes a root of its own, and nothing that is found of the
-    /// program need be so of the text: it may be false, or meet its conditions, only for intersections that the text does not mean.
-    pub settled: bool,
+    /// Whether that was found out.
+    pub meaning: Meaning,
     /// The straight-line program.
     pub slp: Slp,
     /// Its degrees and heights.
     pub analysis: Analysis,
+}
+
+/// Whether it was found out which points and roots a text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    /// It was.
+    Settled,
+    /// It was by the conditions read before each question, and no configuration was seen that meets all of them: that may be said, and no more.
+    Empty,
+    /// It was not. Every intersection with a circle takes a root of its own, and nothing that is found of the program need be so of the text:
+    /// it may be false, or meet its conditions, only for intersections that the text does not mean.
+    Open,
 }
 
 /// A theorem that has been checked.
@@ -115,22 +126,23 @@ impl<'s> Statement<'s> {
     /// # Errors
     /// See [`NoProgram`].
     pub fn program(&self, seed: &Seed) -> Result<Program, NoProgram> {
-        let as_program = |slp, decisions, settled| Program {
-            decisions: self.with_order(decisions, settled, seed),
-            settled,
+        let as_program = |slp, decisions, meaning| Program {
+            decisions: self.with_order(decisions, meaning, seed),
+            meaning,
             analysis: Analysis::of(&slp),
             slp,
         };
         let unasked = match self.record(&[])? {
             Some(Recording { slp, questions: 0 }) => {
-                return Ok(as_program(slp, Vec::new(), true));
+                return Ok(as_program(slp, Vec::new(), Meaning::Settled));
             }
             other => other,
         };
-        let (decisions, settled) =
+        let (decisions, meaning) =
             match identify(self.theorem, self.dictionary, false, seed, self.key) {
-                Ok(decisions) => (decisions, true),
-                Err(Unidentified::Undecided) => (Vec::new(), false),
+                Ok(Identified { decisions, admissible: true }) => (decisions, Meaning::Settled),
+                Ok(Identified { decisions, admissible: false }) => (decisions, Meaning::Empty),
+                Err(Unidentified::Undecided) => (Vec::new(), Meaning::Open),
                 Err(Unidentified::Mistakes(diagnostics)) => {
                     return Err(NoProgram::Mistakes(diagnostics));
                 }
@@ -143,7 +155,7 @@ impl<'s> Statement<'s> {
                         .as_ref()
                         .is_some_and(|unasked| unasked.slp.roots.len() > FORMAL_ROOTS) =>
                 {
-                    (Vec::new(), false)
+                    (Vec::new(), Meaning::Open)
                 }
                 Err(Unidentified::TooLarge) => return Err(NoProgram::TooLarge),
                 Err(Unidentified::Interrupted) => return Err(NoProgram::Interrupted),
@@ -154,22 +166,22 @@ impl<'s> Statement<'s> {
             _ => self.record(&decisions)?,
         };
         match (recording, self.record(&[])?) {
-            (Some(Recording { slp, .. }), _) => Ok(as_program(slp, decisions, settled)),
+            (Some(Recording { slp, .. }), _) => Ok(as_program(slp, decisions, meaning)),
             // It may be impossible only because something that was found is wrong.
-            (None, Some(Recording { slp, .. })) => Ok(as_program(slp, Vec::new(), false)),
+            (None, Some(Recording { slp, .. })) => Ok(as_program(slp, Vec::new(), Meaning::Open)),
             (None, None) => Err(NoProgram::Impossible("some divisor is not zero".to_owned())),
         }
     }
 
     /// These answers, and after them those to what is asked about order, if they can be found. Questions without answers make whatever
     /// violates an order doubtful.
-    fn with_order(&self, decisions: Vec<Decision>, settled: bool, seed: &Seed) -> Vec<Decision> {
+    fn with_order(&self, decisions: Vec<Decision>, meaning: Meaning, seed: &Seed) -> Vec<Decision> {
         let asks = self.theorem.claims_order(self.dictionary) || self.theorem.selects();
-        if !asks || !settled {
+        if !asks || meaning != Meaning::Settled {
             return decisions;
         }
         match identify(self.theorem, self.dictionary, true, seed, self.key) {
-            Ok(all) if all.starts_with(&decisions) => all,
+            Ok(all) if all.decisions.starts_with(&decisions) => all.decisions,
             _ => decisions,
         }
     }
@@ -253,7 +265,9 @@ impl<'s> Statement<'s> {
                 return Ok(Checked::without_program(Verdict::Inconclusive(Reason::out_of_time())));
             }
         };
-        if let Some(position) = program.analysis.unsatisfiable.filter(|_| program.settled) {
+        if let Some(position) =
+            program.analysis.unsatisfiable.filter(|_| program.meaning != Meaning::Open)
+        {
             let impossible = Some(program.slp.guards[position].condition.clone());
             let verdict = self.vacuous(ErrorBound::ZERO, &program, request, seed)?;
             let risk = risk_of_identifications(&program, request);

@@ -41,7 +41,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The candidates that share most of the parts of a word, `center_of_square` being one of three parts, the shorter ones first; parts of a
-/// few letters are shared by too many. At most [`MOST_AKIN`] are found, each once.
+/// few letters are shared by too many. At most four are found, each once.
 #[must_use]
 pub fn akin<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let parts: Vec<&str> = word.split('_').filter(|part| part.len() >= LONG_PART).collect();

@@ -91,7 +91,7 @@ fn false_variants() {
 }
 
 fn decisions(file: &File, theorem: &Theorem) -> Vec<Decision> {
-    identify(theorem, &file.dictionary, false, &Seed::from_bytes(SEED), 0).unwrap()
+    identify(theorem, &file.dictionary, false, &Seed::from_bytes(SEED), 0).unwrap().decisions
 }
 
 /// Conclusions that split into as many linear factors as their degree says reach the bound d/p, so a degree too small by one shows.
