@@ -98,9 +98,9 @@ limits! { TABLE;
     /// Operations of a walk through a theorem: words multiply, and sixty lines of text could ask for 2^60 operations.
     WALK_OPERATIONS: u64 = 1 << 20;
 
-    /// Levels of expressions around each other in a walk, through the definitions of words: it recurses once a level, with some two
-    /// thousand bytes of stack.
-    WALK_DEPTH: u32 = 600;
+    /// Levels of expressions around each other in a walk, through the definitions of words: it recurses once a level, with up to 3500 bytes
+    /// of stack, of which a thread may have 2 MiB.
+    WALK_DEPTH: u32 = 520;
 
     /// Instructions of a straight-line program: its analysis keeps some hundred bytes for each, a batch of points 32.
     PROGRAM_LENGTH: usize = 1 << 17;

@@ -300,7 +300,8 @@ impl<A: Arith, D: Decide<A>> Walk<'_, A, D> {
         Ok(Object::Pair(self.tagged(Pair { x, y, tag: None })))
     }
 
-    /// The points of intersection that a statement asks for.
+    /// The points of intersection that a statement asks for. A walk through words recurses, and this keeps its place on the stack to itself.
+    #[inline(never)]
     fn intersection(
         &mut self,
         intersection: &Intersection,
