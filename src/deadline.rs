@@ -11,8 +11,10 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::{Builder, scope};
 use std::time::{Duration, Instant};
 
 thread_local! {
@@ -106,6 +108,72 @@ pub fn is_over() -> bool {
     IN_FORCE.with_borrow(Deadline::is_over)
 }
 
+/// The stack of a helping thread in bytes: what walks through theorems recurses.
+const STACK: usize = 16 << 20;
+
+/// Threads that help others now.
+static HELPERS: AtomicUsize = AtomicUsize::new(0);
+
+/// The right to have one more helping thread.
+struct Permit;
+
+impl Permit {
+    /// Some, while all theorems together have fewer helping threads than the pool has threads.
+    fn ask() -> Option<Self> {
+        let most = rayon::current_num_threads().saturating_sub(1);
+        let more = |helpers: usize| (helpers < most).then_some(helpers + 1);
+        HELPERS.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).ok().map(|_| Self)
+    }
+}
+
+impl Drop for Permit {
+    fn drop(&mut self) {
+        HELPERS.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// What the work yields for each item, in order, under the deadline in force; other threads help where there are some to spare.
+///
+/// Whoever asks works as well, and waits for nobody but its helpers. The threads of a pool might be busy with another theorem, and go on with
+/// that long after the time of this one is over.
+pub fn shared<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let deadline = current();
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut own: Vec<(usize, R)> = Vec::new();
+        deadline.during(|| {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(item) = items.get(number) else { break };
+                own.push((number, work(item)));
+            }
+        });
+        own
+    };
+    let mut results = scope(|scope| {
+        let permits = std::iter::from_fn(Permit::ask).take(items.len().saturating_sub(1));
+        let helpers: Vec<_> = permits
+            .map_while(|permit| {
+                let help = || {
+                    let _permit = permit;
+                    share()
+                };
+                Builder::new().stack_size(STACK).spawn_scoped(scope, help).ok()
+            })
+            .collect();
+        let mut results = share();
+        for helper in helpers {
+            match helper.join() {
+                Ok(more) => results.extend(more),
+                Err(panic) => resume_unwind(panic),
+            }
+        }
+        results
+    });
+    results.sort_unstable_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +195,19 @@ mod tests {
         let work = AssertUnwindSafe(|| over.during(|| panic!("on purpose")));
         let broken = catch_unwind(work);
         assert!(broken.is_err() && !is_over());
+    }
+
+    #[test]
+    fn shared_work_is_done_in_order_and_under_the_deadline() {
+        for count in [0, 1, 2, 1000] {
+            let items: Vec<usize> = (0..count).collect();
+            assert_eq!(shared(&items, |item| item + 1), (1..=count).collect::<Vec<_>>());
+            let over = Deadline::when(|| true);
+            let seen = over.during(|| shared(&items, |_| is_over()));
+            assert_eq!(seen, vec![true; count]);
+        }
+        let work = AssertUnwindSafe(|| shared(&[1, 2, 3], |item| assert_ne!(*item, 2)));
+        assert!(catch_unwind(work).is_err());
     }
 
     #[test]

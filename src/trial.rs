@@ -14,7 +14,6 @@ use crate::plan::Modulus;
 use crate::sampling::{Coins, Primes, Seed};
 use crate::slp::Slp;
 use num_bigint::BigUint;
-use rayon::prelude::*;
 
 /// From this many multiplications on, attempts are shared among threads.
 const WORTH_SHARING: usize = 1 << 14;
@@ -151,20 +150,18 @@ impl Trial<'_> {
         if plain && count >= lanes {
             let chunks: Vec<&[u64]> = numbers.chunks(LANES).collect();
             let parallel = numbers.len() * self.slp.nodes.len() >= WORTH_SHARING;
-            let deadline = deadline::current();
-            let run = |chunk: &&[u64]| deadline.during(|| self.lanes(chunk));
+            let run = |chunk: &&[u64]| self.lanes(chunk);
             let nested: Vec<Vec<Attempt>> = if parallel {
-                chunks.par_iter().map(run).collect()
+                deadline::shared(&chunks, run)
             } else {
                 chunks.iter().map(run).collect()
             };
             return nested.into_iter().flatten().collect();
         }
         let branches = 1usize << self.slp.roots.len();
-        let deadline = deadline::current();
-        let run = |&number: &u64| deadline.during(|| self.attempt(number));
+        let run = |&number: &u64| self.attempt(number);
         if numbers.len() * self.slp.nodes.len() * branches * branches >= WORTH_SHARING {
-            numbers.par_iter().map(run).collect()
+            deadline::shared(&numbers, run)
         } else {
             numbers.iter().map(run).collect()
         }

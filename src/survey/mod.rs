@@ -32,7 +32,6 @@ use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
 use crate::theorem::Theorem;
 use crate::theorem::dictionary::Dictionary;
 use program::{Program, Seen};
-use rayon::prelude::*;
 use search::Search;
 
 /// Bits of the first look at a configuration for which short numbers do not suffice.
@@ -109,14 +108,9 @@ impl Subject<'_> {
         if let Some(figure) = search.run(seed, key) {
             return Outcome::Violated(simplest(&program, figure));
         }
-        let deadline = deadline::current();
-        let samples: Vec<Option<(Figure, Seen)>> = (0..request.samples)
-            .into_par_iter()
-            .map(|number| {
-                let take = || sample(&program, &mut seed.coins(key, number.into()));
-                deadline.during(take)
-            })
-            .collect();
+        let numbers: Vec<u32> = (0..request.samples).collect();
+        let take = |&number: &u32| sample(&program, &mut seed.coins(key, number.into()));
+        let samples: Vec<Option<(Figure, Seen)>> = deadline::shared(&numbers, take);
         if deadline::is_over() {
             return Outcome::Interrupted;
         }

@@ -12,7 +12,6 @@ use crate::deadline;
 use crate::real::{Interval, Short};
 use crate::sampling::{Coins, Seed, Survey as SurveyCoins};
 use num_bigint::BigInt;
-use rayon::prelude::*;
 
 /// Configurations of small integers, for each size.
 const SMALL: u32 = 40;
@@ -53,18 +52,13 @@ impl<'s> Search<'s> {
         let small = sizes.map(|size| self.small(size, &mut coins)).collect();
         let crowded = (0..CROWDED).map(|_| self.crowded(&mut coins)).collect();
         let placed = placement::figures(self.program.parameters(), self.program.roots());
-        let deadline = deadline::current();
         [small, placed, crowded].into_iter().find_map(|figures| self.look_at(&figures)).or_else(
             || {
-                let descents: Vec<Descent> = (1..)
-                    .zip(std::mem::take(&mut self.starts))
-                    .collect::<Vec<(u64, Start)>>()
-                    .into_par_iter()
-                    .map(|(number, start)| {
-                        let coins = &mut seed.coins(key, SEARCH + number);
-                        deadline.during(|| self.descend(start, coins))
-                    })
-                    .collect();
+                let starts: Vec<(u64, Start)> =
+                    (1..).zip(std::mem::take(&mut self.starts)).collect();
+                let descents: Vec<Descent> = deadline::shared(&starts, |(number, start)| {
+                    self.descend(start.clone(), &mut seed.coins(key, SEARCH + number))
+                });
                 self.searched += descents.iter().map(|descent| descent.searched).sum::<u32>();
                 descents.into_iter().find_map(|descent| descent.violation)
             },
@@ -73,16 +67,13 @@ impl<'s> Search<'s> {
 
     /// The first of these figures that violates an inequality; the closest to equality are kept.
     fn look_at(&mut self, figures: &[Figure]) -> Option<Figure> {
-        let deadline = deadline::current();
         let mut close: Vec<Start> = Vec::new();
         for batch in figures.chunks(BATCH) {
             if deadline::is_over() {
                 return None;
             }
-            let glances: Vec<Glance> = batch
-                .par_iter()
-                .map(|figure| deadline.during(|| self.program.inspect(figure)))
-                .collect();
+            let glances: Vec<Glance> =
+                deadline::shared(batch, |figure| self.program.inspect(figure));
             for (figure, (seen, closeness)) in batch.iter().zip(glances) {
                 self.searched += 1;
                 if seen == Seen::Violated {
