@@ -1,6 +1,6 @@
 //! The components that the assumptions of a text pick.
 
-use super::{Checked, Program, Statement};
+use super::{Checked, Meaning, Program, Statement};
 use crate::analysis::Analysis;
 use crate::analysis::size::Size;
 use crate::bound::{Attempts, Budget, PrimeSet};
@@ -53,7 +53,8 @@ impl Statement<'_> {
     /// What the text assumes, where that can be tested on all components.
     #[must_use]
     pub fn assumed(&self, program: &Program, request: &Request) -> Option<(Assumption, Assumed)> {
-        if !self.theorem.assumes() {
+        // Where it was not found out what the text means, nothing that holds of the program need hold of it.
+        if !self.theorem.assumes() || program.meaning != Meaning::Settled {
             return None;
         }
         let (slp, equations) =

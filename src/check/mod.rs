@@ -165,11 +165,13 @@ impl<'s> Statement<'s> {
             Some(unasked) if decisions.iter().all(|one| *one == Decision::Generic) => Some(unasked),
             _ => self.record(&decisions)?,
         };
-        match (recording, self.record(&[])?) {
-            (Some(Recording { slp, .. }), _) => Ok(as_program(slp, decisions, meaning)),
+        if let Some(Recording { slp, .. }) = recording {
+            return Ok(as_program(slp, decisions, meaning));
+        }
+        match self.record(&[])? {
             // It may be impossible only because something that was found is wrong.
-            (None, Some(Recording { slp, .. })) => Ok(as_program(slp, Vec::new(), Meaning::Open)),
-            (None, None) => Err(NoProgram::Impossible("some divisor is not zero".to_owned())),
+            Some(Recording { slp, .. }) => Ok(as_program(slp, Vec::new(), Meaning::Open)),
+            None => Err(NoProgram::Impossible("some divisor is not zero".to_owned())),
         }
     }
 
